@@ -31,7 +31,7 @@ export type Type =
   | NumberType
   | { readonly kind: "duration"; readonly unit: "months" | "days"; readonly min: number; readonly max: number }
   | { readonly kind: "enum"; readonly name: string }
-  /** A structure, or a group (a group declares a structure of the same name). */
+  /** A structure of `structs`, or a group of `groups` (whose structure, of the same name, is not in `structs`). */
   | { readonly kind: "struct"; readonly name: string }
   /** One delivery of a document, seen as a record of its fields. */
   | { readonly kind: "document"; readonly name: string }
@@ -97,6 +97,8 @@ export type Expr =
   | (Typed & { readonly kind: "if"; readonly condition: Expr; readonly then: Expr; readonly else: Expr })
   | (Typed & { readonly kind: "let"; readonly variable: string; readonly value: Expr; readonly body: Expr })
   | (Typed & { readonly kind: "list"; readonly items: readonly Expr[] })
+  /** A constant element: a row of a parameter's table. Fields left out are absent. */
+  | (Typed & { readonly kind: "record"; readonly struct: string; readonly fields: readonly { readonly name: string; readonly value: Expr }[] })
   | (Typed & { readonly kind: "filter"; readonly list: Expr; readonly variable: string; readonly condition: Expr })
   | (Typed & { readonly kind: "map"; readonly list: Expr; readonly variable: string; readonly value: Expr })
   /** Stable; keys are present numbers, dates, durations, texts (by code point) or enum values (by order of declaration). */
