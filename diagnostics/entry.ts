@@ -101,8 +101,12 @@ export function readEntry(name: string, markdown: string): { entry?: DocumentedE
   if (severity === undefined) problems.push("« gravité » must be « erreur » or « avertissement »");
   if (fr === undefined || en === undefined) problems.push("« fr » and « en » must both be given");
   if ((aide === undefined) !== (help === undefined)) problems.push("« aide » and « help » go together");
-  for (const [french, english, what] of [[fr, en, "fr and en"], [aide, help, "aide and help"]] as const) {
-    if (placeholders(french ?? "").join() !== placeholders(english ?? "").join()) problems.push(`${what} must have the same {placeholders}`);
+  for (const [french, english, what] of [
+    [fr, en, "fr and en"],
+    [aide, help, "aide and help"],
+  ] as const) {
+    if (placeholders(french ?? "").join() !== placeholders(english ?? "").join())
+      problems.push(`${what} must have the same {placeholders}`);
   }
   for (const title of blocks.keys()) {
     if (title !== "Incorrect" && title !== "Correct") problems.push(`this section is not expected: « ${title} »`);

@@ -14,4 +14,7 @@ export interface Source {
 }
 
 /** Normalises what was read from disk: NFC, no byte order mark. Line ends are kept. */
-export const source = (path: string, raw: string): Source => ({ path, text: raw.replace(/^\uFEFF/, "").normalize("NFC") });
+export const source = (path: string, raw: string): Source => ({
+  path,
+  text: raw.replace(/^\uFEFF/, "").normalize("NFC"),
+});

@@ -6,7 +6,9 @@ import { readEntry, type DocumentedEntry } from "../diagnostics/entry.js";
 const fold = (code: string): string => code.normalize("NFD").replace(/\p{M}/gu, "");
 
 /** Every well-formed entry, sorted by code; problems are sentences that start with the file's name. */
-export async function readCatalogue(folder: string): Promise<{ entries: readonly DocumentedEntry[]; problems: readonly string[] }> {
+export async function readCatalogue(
+  folder: string,
+): Promise<{ entries: readonly DocumentedEntry[]; problems: readonly string[] }> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".md")).sort();
   const entries: DocumentedEntry[] = [];
   const problems: string[] = [];

@@ -3,15 +3,17 @@
  * A malformed file is refused with its reasons and left out; the others are written all the same.
  */
 import { readFile, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { DocumentedEntry } from "../diagnostics/entry.js";
 import { readCatalogue } from "./catalogue.js";
+import { projectRoot } from "./project.js";
 
-const root = join(dirname(process.argv[1] ?? "."), "..");
-const target = join(root, "diagnostics", "catalogue.generated.ts");
+const target = join(projectRoot, "diagnostics", "catalogue.generated.ts");
 
 function typescript(entries: readonly DocumentedEntry[]): string {
-  const rows = entries.map(({ code, severity, fr, en, help }) => `  ${JSON.stringify(code)}: ${JSON.stringify({ severity, fr, en, help })},\n`);
+  const rows = entries.map(
+    ({ code, severity, fr, en, help }) => `  ${JSON.stringify(code)}: ${JSON.stringify({ severity, fr, en, help })},\n`,
+  );
   return [
     "// Generated from diagnostics/catalogue/*.md by `npm run generate`; do not edit.\n",
     'import type { Entry } from "./entry.js";\n\n',
@@ -20,7 +22,7 @@ function typescript(entries: readonly DocumentedEntry[]): string {
   ].join("");
 }
 
-const { entries, problems } = await readCatalogue(join(root, "diagnostics", "catalogue"));
+const { entries, problems } = await readCatalogue(join(projectRoot, "diagnostics", "catalogue"));
 for (const problem of problems) console.error(`diagnostics/catalogue/${problem}`);
 if (problems.length > 0) process.exitCode = 1;
 

@@ -1,0 +1,104 @@
+/** The build of the package, as functions: in come the sources of the project, out goes the folder `build/`. */
+import { execFile } from "node:child_process";
+import { chmod, mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { build, type BuildOptions } from "esbuild";
+import { bundleDeclarations } from "./declarations.js";
+import { projectRoot } from "./project.js";
+
+const SOURCES: readonly string[] = [
+  "diagnostics",
+  "grammar",
+  "plan",
+  "compiler",
+  "interpreter",
+  "runtime",
+  "cli",
+  "scripts",
+];
+
+/** Loaded only when TypeScript is written; they stay ordinary dependencies of the package. */
+const EXTERNAL: readonly string[] = ["ts-morph", "prettier", "ajv"];
+
+const BUNDLE: BuildOptions = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  charset: "utf8",
+  splitting: true,
+  chunkNames: "chunks/[name]-[hash]",
+  external: EXTERNAL.flatMap((name) => [name, `${name}/*`]),
+  absWorkingDir: projectRoot,
+  logLevel: "error",
+};
+
+/** The command's libraries are CommonJS and ask for Node's own modules with `require`. */
+const COMMAND_BANNER =
+  'import { createRequire as nodeRequire } from "node:module";\nconst require = nodeRequire(import.meta.url);';
+
+async function emitTypes(): Promise<void> {
+  const tsc = createRequire(join(projectRoot, "package.json")).resolve("typescript/bin/tsc");
+  try {
+    await promisify(execFile)(process.execPath, [tsc, "-p", "tsconfig.build.json"], { cwd: projectRoot });
+  } catch (failure) {
+    const output = failure instanceof Error && "stdout" in failure ? String(failure.stdout) : String(failure);
+    throw new Error(`The types could not be written:\n${output}`);
+  }
+}
+
+/** Builds everything. Throws with the compiler's messages when a source is wrong. */
+export async function buildPackage(): Promise<void> {
+  const out = join(projectRoot, "build");
+  const stamp = join(out, "built");
+  await rm(stamp, { force: true });
+  await mkdir(join(out, "pack"), { recursive: true });
+  await rm(join(out, "chunks"), { recursive: true, force: true });
+  await Promise.all([
+    build({ ...BUNDLE, entryPoints: { reglo: "cli/reglo.ts" }, outdir: out, banner: { js: COMMAND_BANNER } }),
+    build({ ...BUNDLE, entryPoints: { compiler: "compiler/index.ts", runtime: "runtime/index.ts" }, outdir: out }),
+    build({
+      ...BUNDLE,
+      splitting: false,
+      platform: "neutral",
+      target: "es2022",
+      entryPoints: { runtime: "runtime/pack-runtime.ts" },
+      outdir: join(out, "pack"),
+      // The text of a pack must not depend on where the project stands.
+      legalComments: "none",
+      banner: { js: "// Réglo: what the regulations of this folder need at run time." },
+    }),
+    emitTypes(),
+  ]);
+  await writeFile(
+    join(out, "pack", "runtime.d.ts"),
+    bundleDeclarations(join(out, "types", "runtime", "pack-runtime.d.ts")),
+  );
+  await chmod(join(out, "reglo.js"), 0o755);
+  await writeFile(stamp, "");
+}
+
+async function newest(path: string): Promise<number> {
+  const found = await stat(path);
+  if (!found.isDirectory()) return found.mtimeMs;
+  const names = (await readdir(path)).filter((name) => name !== "node_modules");
+  return (await Promise.all(names.map((name) => newest(join(path, name))))).reduce(
+    (a, b) => Math.max(a, b),
+    found.mtimeMs,
+  );
+}
+
+/** Builds unless the last complete build is younger than every source. */
+export async function buildIfNeeded(): Promise<void> {
+  const built = await stat(join(projectRoot, "build", "built")).then(
+    (found) => found.mtimeMs,
+    () => 0,
+  );
+  const sources = [...SOURCES, "package.json", "tsconfig.json", "tsconfig.build.json"];
+  const changed = (await Promise.all(sources.map((name) => newest(join(projectRoot, name))))).some(
+    (time) => time > built,
+  );
+  if (changed) await buildPackage();
+}
