@@ -22,7 +22,9 @@ export interface Reason {
   /** The elements of `pour chaque`: variable → identifying field, or position counted from 1. */
   readonly each?: Readonly<Record<string, string>>;
   /** What of its conclusions stands. */
-  readonly concludes: readonly ({ readonly decision: string; readonly element?: string } | { readonly document: string })[];
+  readonly concludes: readonly (
+    { readonly decision: string; readonly element?: string } | { readonly document: string }
+  )[];
   /** Raw values it read, by the name the text gives them. Blocked values are left out. */
   readonly values: Readonly<Record<string, Raw>>;
 }
@@ -119,7 +121,12 @@ export interface VersionMeta {
   readonly versionTitle?: string;
   readonly source?: string;
   readonly enums: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly decisions: readonly { readonly name: string; readonly on?: string; readonly label?: string; readonly printing: Printing }[];
+  readonly decisions: readonly {
+    readonly name: string;
+    readonly on?: string;
+    readonly label?: string;
+    readonly printing: Printing;
+  }[];
   readonly documents: readonly {
     readonly name: string;
     readonly label?: string;
@@ -127,7 +134,13 @@ export interface VersionMeta {
   }[];
   /** Labels of the dossier's fields by JSON path with `#` for positions: `/unités/#/note`. */
   readonly labels: Readonly<Record<string, string>>;
-  readonly parameters: readonly { readonly name: string; readonly key: string; readonly label?: string; readonly printing: Printing; readonly chosen: boolean }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly key: string;
+    readonly label?: string;
+    readonly printing: Printing;
+    readonly chosen: boolean;
+  }[];
   readonly rules: readonly {
     readonly id: string;
     readonly name: string;

@@ -1,0 +1,9 @@
+/** What the modules of a pack import as `../runtime.js`: bundled into that one file, so that a pack runs by itself. */
+export * from "./numbers.js";
+export * from "./calendar.js";
+export * from "./kleene.js";
+export * from "./rational.js";
+export { ajvProblems, type AjvError, type Conditions } from "./ajv-problems.js";
+export { escapeKey, pointerTo } from "./pointer.js";
+export type * from "./verdict.js";
+export type * from "./manifest.js";
