@@ -25,7 +25,7 @@ describe("a finding in the terminal", () => {
     const text = "règle a\n  si moyene ≥ 10\n";
     expect(rendered(text, finding(text, "moyene"))).toBe(
       [
-        "erreur[json-mal-formé] : Ce fichier n'est pas du JSON : un nom.",
+        "erreur[json-mal-formé] : Ce texte n'est pas du JSON : ici, un nom.",
         "  ╭─ essai/2025.rules:2:6",
         "  │",
         "2 │   si moyene ≥ 10",
@@ -38,7 +38,7 @@ describe("a finding in the terminal", () => {
     const text = "a";
     const diagnostic = finding(text, "a", { values: { attendu: { fr: "une valeur", en: "a value" } } });
     expect(rendered(text, diagnostic, "en").split("\n")[0]).toBe(
-      "error[json-mal-formé]: This file is not JSON: a value.",
+      "error[json-mal-formé]: This text is not JSON: here, a value.",
     );
   });
 
@@ -136,7 +136,7 @@ describe("a finding in the terminal", () => {
 
   it("needs no source text", () => {
     expect(renderDiagnostic(finding("a", "a"), new Texts([]), { language: "fr", color: false })).toBe(
-      "erreur[json-mal-formé] : Ce fichier n'est pas du JSON : un nom.\n  ╭─ essai/2025.rules:1:1",
+      "erreur[json-mal-formé] : Ce texte n'est pas du JSON : ici, un nom.\n  ╭─ essai/2025.rules:1:1",
     );
   });
 
@@ -189,6 +189,6 @@ describe("findings together", () => {
   });
 
   it("leave a placeholder without value as it is written", () => {
-    expect(toMessage(warning, new Texts([]), "fr").message).toBe("Ce fichier n'est pas du JSON : {attendu}.");
+    expect(toMessage(warning, new Texts([]), "fr").message).toBe("Ce texte n'est pas du JSON : ici, {attendu}.");
   });
 });

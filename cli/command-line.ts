@@ -1,0 +1,170 @@
+/** The command line: in come its words, out goes an exit code. Knows the commands and their options, and nothing of what they do. */
+import { Command, CommanderError, Option } from "commander";
+import type { Language } from "../diagnostics/render.js";
+import { suggest } from "../diagnostics/suggest.js";
+import { checkCommand, type CheckOptions } from "./check-command.js";
+import { compileCommand, type CompileOptions } from "./compile-command.js";
+import { evaluateCommand, type EvaluateOptions } from "./evaluate-command.js";
+import type { Terminal } from "./terminal.js";
+import { WrongUse, type Sentence } from "./wrong-use.js";
+
+const TITLES: Readonly<Record<string, string>> = {
+  "Usage:": "Utilisation :",
+  "Arguments:": "Arguments :",
+  "Options:": "Options :",
+  "Commands:": "Commandes :",
+};
+
+const WRONG_USE = 2;
+
+function program(terminal: Terminal, done: (code: number) => void): Command {
+  const reglo = new Command("reglo")
+    .description("Réglo : les règlements de certification, écrits en français, vérifiés, compilés et appliqués.")
+    .usage("<commande> [options]")
+    .helpOption("-h, --help", "affiche cette aide")
+    .helpCommand("help [commande]", "affiche l'aide d'une commande")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        terminal.write(text);
+      },
+      writeErr: (text) => {
+        terminal.writeError(text);
+      },
+      // The sentence is written once, in the language asked for, where the failure is caught.
+      outputError: () => undefined,
+    })
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      // Commander adds choices and defaults in English; our descriptions say them.
+      optionDescription: (option) => option.description,
+      argumentDescription: (argument) => argument.description,
+    });
+  const json = (): Option => new Option("--json", "résultat en JSON, pour les outils").default(false);
+  const lang = (): Option =>
+    new Option("--lang <langue>", "langue des messages : fr (sans cette option) ou en")
+      .choices(["fr", "en"])
+      .default("fr");
+  const command = (name: string, summary: string): Command =>
+    reglo
+      .command(name)
+      .description(summary)
+      .helpOption("-h, --help", "affiche cette aide")
+      .configureHelp(reglo.configureHelp());
+
+  command("check", "vérifie des règlements et dit tout ce qui ne va pas")
+    .usage("[chemins…] [options]")
+    .argument("[chemins...]", "fichiers .rules, ou répertoires qui en contiennent ; sans eux, rules", ["rules"])
+    .option("--strict", "un avertissement compte comme une erreur", false)
+    .addOption(json())
+    .addOption(lang())
+    .action((paths: string[], options: CheckOptions) => {
+      done(checkCommand(paths, options, terminal));
+    });
+
+  command("compile", "compile des règlements en un paquet qui s'exécute seul")
+    .usage("<chemins…> [options]")
+    .argument("<chemins...>", "fichiers .rules, ou répertoires qui en contiennent")
+    .option("--out <répertoire>", "où écrire le paquet ; sans cette option, dist/rules", "dist/rules")
+    .addOption(json())
+    .addOption(lang())
+    .action(async (paths: string[], options: CompileOptions) => {
+      done(await compileCommand(paths, options, terminal));
+    });
+
+  command("evaluate", "applique un règlement compilé à un dossier et explique le résultat")
+    .usage("<code> <dossier.json | -> [options]")
+    .argument("<code>", "code de la certification, par exemple bts")
+    .argument("<dossier>", "fichier JSON du candidat, ou - pour l'entrée standard")
+    .option("--pack <répertoire>", "paquet compilé ; sans cette option, dist/rules", "dist/rules")
+    .option(
+      "--rules <répertoire>",
+      "textes dont le paquet doit être à jour, s'ils sont là ; sans cette option, rules",
+      "rules",
+    )
+    .option("--parametre <nom=valeur...>", "choix de lecture laissés ouverts par le règlement")
+    .addOption(json())
+    .addOption(lang())
+    .action(async (code: string, dossier: string, options: EvaluateOptions) => {
+      done(await evaluateCommand(code, dossier, options, terminal));
+    });
+  return reglo;
+}
+
+/** What commander found wrong, in our words. */
+function misuse(error: CommanderError, reglo: Command): Sentence {
+  const [quoted = "", second = ""] = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? "");
+  const meant = (known: readonly string[]): string | undefined => suggest(quoted, known);
+  const perhaps = (word: string | undefined): Sentence =>
+    word === undefined
+      ? { fr: "", en: "" }
+      : { fr: ` Vouliez-vous dire « ${word} » ?`, en: ` Did you mean « ${word} »?` };
+  switch (error.code) {
+    case "commander.unknownCommand": {
+      const { fr, en } = perhaps(meant(reglo.commands.map((command) => command.name())));
+      return { fr: `La commande « ${quoted} » n'existe pas.${fr}`, en: `There is no command « ${quoted} ».${en}` };
+    }
+    case "commander.unknownOption": {
+      const options = reglo.commands.flatMap((command) => command.options.map((option) => option.long ?? ""));
+      const { fr, en } = perhaps(meant(options));
+      return { fr: `L'option « ${quoted} » n'existe pas.${fr}`, en: `There is no option « ${quoted} ».${en}` };
+    }
+    case "commander.missingArgument":
+      return { fr: `Il manque « ${quoted} ».`, en: `« ${quoted} » is missing.` };
+    case "commander.optionMissingArgument":
+      return { fr: `L'option « ${quoted} » attend une valeur.`, en: `The option « ${quoted} » needs a value.` };
+    case "commander.invalidArgument":
+      return {
+        fr: `L'option « ${quoted} » ne peut pas valoir « ${second} ».`,
+        en: `The option « ${quoted} » cannot be « ${second} ».`,
+      };
+    case "commander.excessArguments":
+      return { fr: "Il y a un argument de trop.", en: "There is one argument too many." };
+    default:
+      return { fr: "La commande n'est pas comprise.", en: "The command is not understood." };
+  }
+}
+
+function languageOf(words: readonly string[]): Language {
+  return words.some((word, index) => word === "--lang=en" || (word === "--lang" && words[index + 1] === "en"))
+    ? "en"
+    : "fr";
+}
+
+/** Runs one command; every failure becomes a sentence, never a trace of calls. */
+export async function runCommand(words: readonly string[], terminal: Terminal): Promise<number> {
+  const language = languageOf(words);
+  const say = (sentence: Sentence): number => {
+    terminal.writeError(`${sentence[language]}\n`);
+    return WRONG_USE;
+  };
+  let code = 0;
+  const reglo = program(terminal, (reached) => {
+    code = reached;
+  });
+  try {
+    // The accent may be typed or not, as everywhere in the language.
+    const typed = words.map((word) => word.normalize("NFC").replace(/^--paramètre(?=$|=)/, "--parametre"));
+    await reglo.parseAsync(typed, { from: "user" });
+    return code;
+  } catch (failure) {
+    if (failure instanceof WrongUse) return say(failure.sentence);
+    if (failure instanceof CommanderError) {
+      if (failure.code === "commander.helpDisplayed") return 0;
+      if (failure.code === "commander.help") return WRONG_USE;
+      const hint = { fr: "Essayez : reglo --help", en: "Try: reglo --help" };
+      const { fr, en } = misuse(failure, reglo);
+      return say({ fr: `${fr} ${hint.fr}`, en: `${en} ${hint.en}` });
+    }
+    return say(unforeseen(failure));
+  }
+}
+
+/** The last resort: something that nobody foresaw, in one sentence. */
+export function unforeseen(failure: unknown): Sentence {
+  const what = failure instanceof Error ? `${failure.name}: ${failure.message.split("\n")[0] ?? ""}` : String(failure);
+  return {
+    fr: `Réglo s'est arrêté sur une erreur imprévue, qui vient de lui et non de vos textes : ${what}`,
+    en: `Réglo stopped on an unforeseen error, which is its own and not your texts': ${what}`,
+  };
+}

@@ -1,0 +1,54 @@
+/** `reglo compile`: regulations become a pack, a folder that decides by itself; nothing is written when something is wrong. */
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { compile } from "../compiler/index.js";
+import type { Language } from "../diagnostics/render.js";
+import type { Manifest } from "../runtime/manifest.js";
+import { findings, findingsJson, findingsText } from "./findings.js";
+import { readRules } from "./sources.js";
+import type { Terminal } from "./terminal.js";
+import { writePack } from "./write-pack.js";
+
+export interface CompileOptions {
+  readonly out: string;
+  readonly json: boolean;
+  readonly lang: Language;
+}
+
+/** The exit code: 0 written, 1 errors and nothing written. */
+export async function compileCommand(
+  paths: readonly string[],
+  options: CompileOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const rules = readRules(paths, terminal.cwd);
+  const runtime = (name: string): string => readFileSync(join(terminal.packRuntime, name), "utf8");
+  const compiled = await compile(
+    rules.sources,
+    { js: runtime("runtime.js"), dts: runtime("runtime.d.ts") },
+    { read: rules.read },
+  );
+  const found = findings([...rules.findings, ...compiled.diagnostics], rules.texts(), rules.shown);
+  const isWritten = compiled.files !== undefined && !found.hasErrors;
+  if (isWritten) writePack(resolve(terminal.cwd, options.out), options.out, compiled.files);
+
+  if (options.json) terminal.write(findingsJson(found, options.lang));
+  else {
+    terminal.writeError(findingsText(found, options.lang, terminal.color));
+    terminal.write(isWritten ? written(options, compiled.files) : notWritten(options));
+  }
+  return isWritten ? 0 : 1;
+}
+
+function written({ out, lang }: CompileOptions, files: ReadonlyMap<string, string>): string {
+  const manifest = JSON.parse(files.get("manifest.json") ?? '{"regulations":[]}') as Manifest;
+  const lines = manifest.regulations.map(
+    ({ code, title, versions }) =>
+      `  ${code}${title === undefined ? "" : ` « ${title} »`} : ${versions.map(({ version }) => version).join(", ")}\n`,
+  );
+  return `${lang === "fr" ? `Paquet écrit dans ${out} :` : `Pack written to ${out}:`}\n${lines.join("")}`;
+}
+
+function notWritten({ out, lang }: CompileOptions): string {
+  return lang === "fr" ? `Rien n'a été écrit dans ${out}.\n` : `Nothing was written to ${out}.\n`;
+}
