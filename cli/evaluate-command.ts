@@ -1,10 +1,13 @@
 /** `reglo evaluate`: one candidate file under a compiled regulation, with the reasons of every conclusion. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Language } from "../diagnostics/render.js";
+import { suggest } from "../diagnostics/suggest.js";
 import {
   explanationText,
   openPack,
+  PackError,
+  readManifest,
   type InvalidDossier,
   type Outcome,
   type Pack,
@@ -29,32 +32,49 @@ export interface EvaluateOptions {
 
 const recompile = ({ rules, pack }: EvaluateOptions): string => `reglo compile ${rules} --out ${pack}`;
 
+/** The pack, when it is whole, holds the certification, and is as recent as its texts. */
 async function openFreshPack(code: string, options: EvaluateOptions, terminal: Terminal): Promise<Pack> {
   const folder = resolve(terminal.cwd, options.pack);
   recoverPack(folder);
-  if (!existsSync(join(folder, "manifest.json"))) {
+  const file = join(folder, "manifest.json");
+  if (!existsSync(file)) {
     throw new WrongUse({
       fr: `Il n'y a pas de paquet dans « ${options.pack} ». Compilez d'abord : ${recompile(options)}`,
       en: `There is no pack in « ${options.pack} ». Compile first: ${recompile(options)}`,
     });
   }
-  const pack = await openPack(folder);
-  const entry = pack.manifest.regulations.find((regulation) => regulation.code === code);
-  const known = pack.manifest.regulations.map((regulation) => regulation.code);
-  if (entry === undefined) {
-    throw new WrongUse({
-      fr: `Le paquet « ${options.pack} » ne contient pas la certification « ${code} ». Il contient : ${known.join(", ")}. Si elle vient d'être écrite : ${recompile(options)}`,
-      en: `The pack « ${options.pack} » does not hold the certification « ${code} ». It holds: ${known.join(", ")}. If it was just written: ${recompile(options)}`,
-    });
+  try {
+    const pack = await openPack(folder);
+    const { regulations } = readManifest(JSON.parse(readFileSync(file, "utf8")));
+    const entry = regulations.find((regulation) => regulation.code === code);
+    if (entry === undefined)
+      throw unknownCode(
+        code,
+        regulations.map((regulation) => regulation.code),
+        options,
+      );
+    const changed = staleSource(entry, resolve(terminal.cwd, options.rules));
+    if (changed !== undefined) throw stale(changed, options);
+    return pack;
+  } catch (failure) {
+    throw failure instanceof PackError ? new WrongUse(failure.messages) : failure;
   }
-  const changed = staleSource(entry, resolve(terminal.cwd, options.rules));
-  if (changed !== undefined) {
-    throw new WrongUse({
-      fr: `Le paquet « ${options.pack} » est plus ancien que ses textes : « ${changed} » a changé depuis. Compilez à nouveau : ${recompile(options)}`,
-      en: `The pack « ${options.pack} » is older than its texts: « ${changed} » has changed since. Compile again: ${recompile(options)}`,
-    });
-  }
-  return pack;
+}
+
+function unknownCode(code: string, known: readonly string[], options: EvaluateOptions): WrongUse {
+  const meant = suggest(code, known);
+  const list = known.map((one) => `« ${one} »`).join(", ");
+  return new WrongUse({
+    fr: `Le paquet « ${options.pack} » ne contient pas la certification « ${code} »${meant === undefined ? ` ; il contient ${list}` : ` ; vouliez-vous dire « ${meant} » ?`}\nSi elle vient d'être écrite : ${recompile(options)}`,
+    en: `The pack « ${options.pack} » does not hold the certification « ${code} »${meant === undefined ? `; it holds ${list}` : `; did you mean « ${meant} »?`}\nIf it was just written: ${recompile(options)}`,
+  });
+}
+
+function stale(changed: string, options: EvaluateOptions): WrongUse {
+  return new WrongUse({
+    fr: `Le paquet « ${options.pack} » est plus ancien que ses textes : « ${changed} » a changé depuis. Compilez à nouveau : ${recompile(options)}`,
+    en: `The pack « ${options.pack} » is older than its texts: « ${changed} » has changed since. Compile again: ${recompile(options)}`,
+  });
 }
 
 /** Whether every decision was reached: no conflict, no decision without rule, nothing blocked. */
@@ -83,11 +103,11 @@ export async function evaluateCommand(
     else terminal.writeError(findingsText(found, options.lang, terminal.color));
     return 1;
   }
-  const verdict = pack.evaluate(code, dossier.json, { parameters, language: options.lang });
+  const verdict = pack.evaluate(code, dossier.json, { parameters, lang: options.lang });
   if (options.json) terminal.write(`${JSON.stringify(verdict, null, 2)}\n`);
   else
     terminal.write(
-      `${explanationText(pack.explain(code, dossier.json, { parameters, language: options.lang }), options.lang)}\n`,
+      `${explanationText(pack.explain(code, dossier.json, { parameters, lang: options.lang }), options.lang)}\n`,
     );
   return isReached(verdict) ? 0 : 1;
 }
