@@ -19,11 +19,18 @@ export interface AjvError {
 /** By generic pointer of the field (`/unités/#/note`): its condition as text, and the keys of the siblings that the condition reads. */
 export type Conditions = Readonly<Record<string, { readonly text: string; readonly reads: readonly string[] }>>;
 
+/** What the schema cannot tell of its own errors. */
+export interface DossierShape {
+  readonly conditions?: Conditions;
+  /** The keys of objects, by generic pointer of the object (`""`, `/unités/#`), to suggest the one that was meant. */
+  readonly fields?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** The problems behind `errors`, which a validator found in `json`. `prefix` goes before every pointer ("/parameters"). */
 export function ajvProblems(
   errors: readonly AjvError[] | null | undefined,
   json: unknown,
-  conditions: Conditions = {},
+  shape: DossierShape = {},
   prefix = "",
 ): Problem[] {
   if (!errors || errors.length === 0) return [];
@@ -35,21 +42,25 @@ export function ajvProblems(
     // The `null` branch of « a value or nothing »: what is wrong with the value says it all.
     if (alternatives.has(error.instancePath) && error.keyword === "type" && typeNames(error).join() === "null")
       continue;
-    const problem = problemOf(error, json, conditions);
+    const problem = problemOf(error, json, shape);
     if (problem && !found.has(`${problem.code} ${problem.pointer}`))
       found.set(`${problem.code} ${problem.pointer}`, problem);
   }
-  const problems = withoutConsequences([...found.values()], json, conditions);
+  const problems = withoutConsequences([...found.values()], json, shape.conditions ?? {});
   return prefix === "" ? problems : problems.map((p) => ({ ...p, pointer: prefix + p.pointer }));
 }
 
-function problemOf(error: AjvError, json: unknown, conditions: Conditions): Problem | undefined {
+function problemOf(
+  error: AjvError,
+  json: unknown,
+  { conditions = {}, fields = {} }: DossierShape,
+): Problem | undefined {
   const { instancePath: pointer, params } = error;
   const problem = (code: ProblemCode, details?: Problem["details"], at = pointer): Problem =>
     details === undefined ? { pointer: at, code } : { pointer: at, code, details };
   const conditional = (code: "missing" | "unexpected", at: string): Problem => {
-    const generic = genericPointer(json, at);
-    return problem(code, Object.hasOwn(conditions, generic) ? { condition: conditions[generic]!.text } : undefined, at);
+    const condition = own(conditions, genericPointer(json, at));
+    return problem(code, condition && { condition: condition.text }, at);
   };
   switch (error.keyword) {
     case "type":
@@ -59,9 +70,11 @@ function problemOf(error: AjvError, json: unknown, conditions: Conditions): Prob
     case "false schema":
       return conditional("unexpected", pointer);
     case "additionalProperties":
-      return problem("unknown-field", undefined, pointerTo(pointer, String(params["additionalProperty"])));
-    case "unevaluatedProperties":
-      return problem("unknown-field", undefined, pointerTo(pointer, String(params["unevaluatedProperty"])));
+    case "unevaluatedProperties": {
+      const known = own(fields, genericPointer(json, pointer));
+      const key = String(params["additionalProperty"] ?? params["unevaluatedProperty"]);
+      return problem("unknown-field", known && { known }, pointerTo(pointer, key));
+    }
     case "minimum":
     case "exclusiveMinimum":
       return problem("too-small", { minimum: Number(params["limit"]) });
@@ -119,6 +132,8 @@ function typeProblem(
   if (pointer === "") return problem("not-an-object");
   // `null` is one more way to leave a field out.
   if (valueAt(json, pointer) === null && isField(json, pointer)) return conditional("missing", pointer);
+  if (types.includes("integer") && Number.isFinite(valueAt(json, pointer)))
+    return problem("too-many-decimals", { decimals: 0 });
   return problem("wrong-type", { expected: EXPECTED[types[0]!] ?? types[0]! });
 }
 
@@ -128,29 +143,40 @@ const isField = (json: unknown, pointer: string): boolean => !Array.isArray(valu
 function unknownValue(allowed: unknown, pointer: string, json: unknown): Problem {
   const value = valueAt(json, pointer);
   if (value === null && isField(json, pointer)) return { pointer, code: "missing" };
+  if (typeof value !== "string") return { pointer, code: "wrong-type", details: { expected: "text" } };
   const names = (Array.isArray(allowed) ? allowed : []).filter((v) => v !== null).map(String);
   return { pointer, code: "unknown-value", details: { allowed: names } };
 }
 
 /** Of a value of the wrong kind nothing else is worth saying, and of these, the first. */
-const KINDS: readonly ProblemCode[] = ["missing", "unexpected", "not-a-date", "not-a-duration", "wrong-type"];
+const KINDS: readonly ProblemCode[] = ["missing", "unexpected", "wrong-type", "not-a-date", "not-a-duration"];
+/** What a value of the wrong type should have been, where the schema's type is only a text. */
+const MEANT: Readonly<Partial<Record<ProblemCode, string>>> = { "not-a-date": "date", "not-a-duration": "duration" };
 
 /** Leaves out what another problem causes: conditions that read a field that is wrong, details of a value of the wrong kind. */
 function withoutConsequences(problems: readonly Problem[], json: unknown, conditions: Conditions): Problem[] {
   const wrong = new Set(problems.map((p) => p.pointer));
   const causes = problems.filter((p) => {
     if (p.code !== "missing" && p.code !== "unexpected") return true;
-    const generic = genericPointer(json, p.pointer);
-    const condition = Object.hasOwn(conditions, generic) ? conditions[generic] : undefined;
+    const condition = own(conditions, genericPointer(json, p.pointer));
     return condition === undefined || !condition.reads.some((key) => wrong.has(pointerTo(parentOf(p.pointer), key)));
   });
   const ranks = new Map<string, number>();
+  const meant = new Map<string, string>();
   for (const { pointer, code } of causes) {
     const rank = KINDS.indexOf(code);
     if (rank >= 0) ranks.set(pointer, Math.min(rank, ranks.get(pointer) ?? rank));
+    const kind = MEANT[code];
+    if (kind !== undefined) meant.set(pointer, kind);
   }
-  return causes.filter((p) => {
+  return causes.flatMap((p) => {
     const rank = ranks.get(p.pointer);
-    return rank === undefined || KINDS[rank] === p.code;
+    if (rank !== undefined && KINDS[rank] !== p.code) return [];
+    const expected = p.code === "wrong-type" ? meant.get(p.pointer) : undefined;
+    return [expected === undefined ? p : { ...p, details: { expected } }];
   });
 }
+
+/** An own property: keys of a dossier may be those that every object inherits. */
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;

@@ -5,5 +5,4 @@ export * from "./kleene.js";
 export * from "./rational.js";
 export { ajvProblems, type AjvError, type Conditions } from "./ajv-problems.js";
 export { escapeKey, pointerTo } from "./pointer.js";
-export type * from "./verdict.js";
-export type * from "./manifest.js";
+export * from "./index.js";

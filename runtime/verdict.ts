@@ -134,6 +134,8 @@ export interface VersionMeta {
   }[];
   /** Labels of the dossier's fields by JSON path with `#` for positions: `/unités/#/note`. */
   readonly labels: Readonly<Record<string, string>>;
+  /** What the elements of the dossier's lists are, by JSON path (`/unités/#`), with the JSON key of the field that identifies one. */
+  readonly elements?: Readonly<Record<string, { readonly name: string; readonly key?: string }>>;
   readonly parameters: readonly {
     readonly name: string;
     readonly key: string;
@@ -149,9 +151,12 @@ export interface VersionMeta {
     readonly legal: readonly string[];
     readonly tests: readonly string[];
     readonly printings: Readonly<Record<string, Printing>>;
-    readonly motif: readonly (string | Printing)[];
+    /** Text, and where values go, how they are printed. */
+    readonly motif: readonly (string | { readonly printing: Printing })[];
     /** Names of the decisions and documents it concludes on. */
     readonly concludesOn: readonly string[];
+    /** Of per-element decisions: the variable of `pour chaque` whose element the conclusion is about, where it is one. */
+    readonly elements?: Readonly<Record<string, string>>;
   }[];
 }
 

@@ -1,0 +1,192 @@
+/** An explanation as a text that reads like a colleague's: each decision, what it rests on, what does not apply and why, the documents. */
+import type {
+  DecisionExplanation,
+  DocumentExplanation,
+  Explanation,
+  NamedValue,
+  RuleExplanation,
+  TestExplanation,
+} from "./explain.js";
+import { nameAsWords, type Lang } from "./format.js";
+import { PHRASES, type Phrases } from "./phrases.js";
+import type { InvalidDossier } from "./verdict.js";
+import { wrap } from "./wrap.js";
+
+/** The report on a dossier, without colours; of an invalid one, its problems. */
+export function explanationText(explanation: Explanation | InvalidDossier, lang: Lang = "fr"): string {
+  const report = new Report(PHRASES[lang]);
+  const lines = "errors" in explanation ? report.invalid(explanation) : report.whole(explanation);
+  return lines.join("\n");
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+class Report {
+  constructor(private readonly say: Phrases) {}
+
+  invalid({ regulation, errors }: InvalidDossier): string[] {
+    return [this.say.invalid(regulation), ...errors.flatMap((e) => wrap(e.message, "  – "))];
+  }
+
+  whole(explanation: Explanation): string[] {
+    const sections = [
+      this.heading(explanation),
+      ...explanation.decisionsExplained.map((d) => this.decision(d)),
+      ...this.documents(explanation.documentsExplained),
+    ];
+    return sections.flatMap((section, i) => (i === 0 ? section : ["", ...section]));
+  }
+
+  private heading(e: Explanation): string[] {
+    const title = `${e.title ?? e.regulation}, ${e.versionTitle ?? this.say.version(e.version)}`;
+    const lines = [...wrap(title, ""), "═".repeat(Math.min(title.length, 100))];
+    if (e.source !== undefined) lines.push(...wrap(`${this.say.source}${this.say.colon}${e.source}`, "", "  "));
+    if (e.identifiant !== undefined)
+      lines.push(...wrap(`${this.say.candidate}${this.say.colon}${e.identifiant}`, "", "  "));
+    if (e.choices.length > 0) {
+      lines.push(`${this.say.choices}${this.say.colon.trimEnd()}`);
+      for (const { name, value } of e.choices) lines.push(...wrap(`${name}${this.say.colon}${value}`, "  – "));
+    }
+    return lines;
+  }
+
+  private decision(d: DecisionExplanation): string[] {
+    const { outcome } = d;
+    const name = (d.label ?? capital(nameAsWords(d.decision))) + (d.element === undefined ? "" : ` (${d.element})`);
+    const value = outcome.status === "acquired" ? d.value! : this.say.noValue[outcome.status];
+    const lines = wrap(`${name}${this.say.colon}${value}`, "", "  ");
+    const why = this.why(d);
+    if (why !== undefined) lines.push(...wrap(why, "  "));
+    for (const rule of d.stands) lines.push(...this.standing(rule, "  "));
+    return [...lines, ...this.others(d.tried, "  ")];
+  }
+
+  /** Why there is no value. */
+  private why({ outcome, stands, tried }: DecisionExplanation): string | undefined {
+    switch (outcome.status) {
+      case "acquired":
+        return undefined;
+      case "absent":
+        return stands.length > 0 ? undefined : this.say.absent;
+      case "no-rule":
+        return tried.length > 0 ? this.say.noRule : this.say.noneTried;
+      case "conflict":
+        return this.say.conflict(outcome.rules.map((r) => this.say.quote(r)).join(", "));
+      case "blocked":
+        return this.say.blocked(outcome.by.map((d) => this.say.quote(d)).join(", "));
+      case "undetermined":
+        return this.say.undetermined(outcome.needs.map((f) => this.say.quote(f)).join(", "));
+    }
+  }
+
+  /** A rule that stands: quoted text, motif, values. */
+  private standing(rule: RuleExplanation, indent: string): string[] {
+    const inside = `${indent}  `;
+    const lines = wrap(`${capital(this.say.applied(this.ruleName(rule)))}${this.say.colon.trimEnd()}`, indent);
+    lines.push(...this.quotation(rule.legal, inside));
+    if (rule.motif !== undefined) lines.push(...wrap(rule.motif, inside));
+    const { values } = rule;
+    if (values.length > 0) lines.push(...wrap(`${this.say.read}${this.say.colon}${this.valueList(values)}.`, inside));
+    // Nothing to add under the name: the colon would promise it.
+    if (lines.length === 1) lines[0] = `${lines[0]!.slice(0, -this.say.colon.trimEnd().length)}.`;
+    return lines;
+  }
+
+  private quotation(legal: readonly string[], indent: string): string[] {
+    return legal.flatMap((line, i) => {
+      const open = i === 0 ? this.say.quote("").slice(0, -2) : "  ";
+      const close = i === legal.length - 1 ? this.say.quote("").slice(-2) : "";
+      return wrap(line + close, indent + open, `${indent}  `);
+    });
+  }
+
+  private ruleName({ kind, name, each }: RuleExplanation): string {
+    const of = this.say.rule[kind](this.say.quote(name));
+    return each.length === 0 ? of : `${of}, ${this.say.forEach(each.map((e) => `${e.name} = ${e.value}`).join(", "))}`;
+  }
+
+  private valueList(values: readonly NamedValue[]): string {
+    return values.map(({ name, value }) => `${name} = ${value}`).join(this.say.semicolon);
+  }
+
+  private others(tried: readonly RuleExplanation[], indent: string): string[] {
+    if (tried.length === 0) return [];
+    const lines = [`${indent}${this.say.others}${this.say.colon.trimEnd()}`];
+    for (const rule of tried) {
+      lines.push(...wrap(`${this.ruleName(rule)}${this.say.colon}${this.whyNot(rule)}.`, `${indent}– `));
+      for (const { legal } of rule.setAsideBy) lines.push(...this.quotation(legal, `${indent}    `));
+    }
+    return lines;
+  }
+
+  /** Why a rule that was tried does not stand. */
+  private whyNot(rule: RuleExplanation): string {
+    if (rule.setAsideBy.length > 0 && rule.status === "set-aside") {
+      return this.say.setAside(
+        rule.setAsideBy.map((r) => this.say.rule.exception(this.say.quote(r.name))).join(this.say.and),
+      );
+    }
+    if (rule.status === "blocked") {
+      const open = rule.tests.filter((t) => t.holds === null);
+      return this.say.unknown(open.length === 0 ? "" : `${this.say.colon}${this.testList(open)}`);
+    }
+    if (rule.holds === true) {
+      return rule.kind === "default"
+        ? this.say.otherConcluded
+        : rule.kind === "exception"
+          ? this.say.nothingToReplace
+          : this.say.withoutEffect;
+    }
+    const failed = rule.tests.filter((t) => t.holds === false);
+    if (failed.length === 0)
+      return rule.tests.length === 0 ? this.say.neverHeld : this.say.shouldHaveAll(this.testList(rule.tests));
+    // Conditions are joined by « et » and « ou » only: if a single one fails, it is the one that was wanting.
+    return failed.length === 1
+      ? this.say.shouldHave(this.testList(failed))
+      : this.say.shouldHaveAll(this.testList(failed));
+  }
+
+  private testList(tests: readonly TestExplanation[]): string {
+    return tests
+      .map(({ text, values }) => this.say.quote(text) + (values.length === 0 ? "" : ` (${this.valueList(values)})`))
+      .join(this.say.semicolon);
+  }
+
+  private documents(documents: readonly DocumentExplanation[]): string[][] {
+    const delivered = documents.filter((d) => d.deliveries.length > 0);
+    const others = documents.filter((d) => d.deliveries.length === 0);
+    const sections: string[][] = [];
+    if (delivered.length > 0) sections.push([this.say.delivered, ...delivered.flatMap((d) => this.deliveries(d))]);
+    else if (documents.length > 0) sections.push([this.say.nothingDelivered]);
+    if (others.some((d) => d.tried.length > 0 || d.blockedBy)) {
+      sections.push([
+        this.say.notDelivered,
+        ...others.flatMap((d) => [...wrap(this.documentName(d), "  "), ...this.remainder(d)]),
+      ]);
+    }
+    return sections;
+  }
+
+  private deliveries(document: DocumentExplanation): string[] {
+    const told = document.deliveries.every((d) => d.stands.length > 0);
+    const lines = document.deliveries.flatMap(({ fields, stands }) => [
+      ...wrap(
+        this.documentName(document) + (fields.length === 0 ? "" : `${this.say.colon}${this.valueList(fields)}`),
+        "  ",
+        "    ",
+      ),
+      ...(told ? stands.flatMap((rule) => this.standing(rule, "    ")) : []),
+    ]);
+    if (!told) lines.push(...document.stands.flatMap((rule) => this.standing(rule, "    ")));
+    return [...lines, ...this.remainder(document)];
+  }
+
+  private remainder({ blockedBy, tried }: DocumentExplanation): string[] {
+    const blocked = blockedBy
+      ? wrap(this.say.documentBlocked(blockedBy.map((d) => this.say.quote(d)).join(", ")), "    ")
+      : [];
+    return [...blocked, ...this.others(tried, "    ")];
+  }
+
+  private documentName = ({ label, document }: DocumentExplanation): string => label ?? capital(nameAsWords(document));
+}
