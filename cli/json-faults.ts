@@ -17,18 +17,21 @@ const EXPECTED = {
 } as const satisfies Record<string, Fill>;
 type Expected = keyof typeof EXPECTED;
 
-const SPACE = /[ \t\r\n]*/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+// Bounded, and repeated by loops: on millions of signs, an unbounded pattern overflows the stack of the engine.
+const SPACES = /[ \t\r\n]{1,1000}/y;
+const PLAIN = /[^"\\\u0000-\u001f]{1,1000}/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const DIGITS = /[0-9]{1,1000}/y;
+const EXPONENT = /[eE][+-]?(?=[0-9])/y;
+const POINT = /\.(?=[0-9])/y;
 const WORD = /true|false|null/y;
 
 /** Whether reading the number as JSON does keeps its value. */
 function isExact(literal: string): boolean {
-  const value = Number(literal);
-  if (!Number.isFinite(value)) return false;
-  const meant = parseRational(literal);
-  // Digits that no double holds are too long to be worth comparing.
-  return literal.length <= 400 && meant !== undefined && compare(meant, fromNumber(value)) === 0;
+  // More digits than any double has: not worth reading.
+  const value = literal.length > 400 ? Infinity : Number(literal);
+  const meant = Number.isFinite(value) ? parseRational(literal) : undefined;
+  return meant !== undefined && compare(meant, fromNumber(value)) === 0;
 }
 
 /** Every fault of a JSON text, in order; the first that is not JSON ends the reading. Nesting of any depth is read without recursion. */
@@ -44,6 +47,9 @@ export function jsonFaults(file: string, text: string): readonly Diagnostic[] {
     if (found !== undefined) position += found.length;
     return found;
   };
+  const takeAll = (...patterns: readonly RegExp[]): void => {
+    while (patterns.some((pattern) => take(pattern) !== undefined));
+  };
   const takeSign = (sign: string): boolean => {
     if (text[position] !== sign) return false;
     position++;
@@ -57,6 +63,32 @@ export function jsonFaults(file: string, text: string): readonly Diagnostic[] {
     faults.push({ code, span: { file, start, end: Math.max(position, start + 1) }, values });
   };
 
+  /** A quoted text or a number, quotes included; when there is none, the position stays. */
+  function quoted(): string | undefined {
+    const start = position;
+    if (!takeSign('"')) return undefined;
+    takeAll(PLAIN, ESCAPE);
+    if (takeSign('"')) return text.slice(start, position);
+    position = start;
+    return undefined;
+  }
+  function number(): string | undefined {
+    const start = position;
+    takeSign("-");
+    // Nothing follows a zero that comes first.
+    if (!takeSign("0")) {
+      const first = position;
+      takeAll(DIGITS);
+      if (position === first) {
+        position = start;
+        return undefined;
+      }
+    }
+    if (take(POINT) !== undefined) takeAll(DIGITS);
+    if (take(EXPONENT) !== undefined) takeAll(DIGITS);
+    return text.slice(start, position);
+  }
+
   /** The state after a value that starts here, or undefined when none does. */
   function value(): Expected | undefined {
     if (takeSign("{")) {
@@ -68,17 +100,17 @@ export function jsonFaults(file: string, text: string): readonly Diagnostic[] {
       return "valueOrEnd";
     }
     const start = position;
-    const number = take(NUMBER);
-    if (number !== undefined && !isExact(number)) fault("json-nombre-inexact", start, { nombre: number });
-    return (number ?? take(STRING) ?? take(WORD)) === undefined ? undefined : afterValue();
+    const literal = number();
+    if (literal !== undefined && !isExact(literal)) fault("json-nombre-inexact", start, { nombre: literal });
+    return (literal ?? quoted() ?? take(WORD)) === undefined ? undefined : afterValue();
   }
 
   function key(): Expected | undefined {
     const start = position;
-    const quoted = take(STRING);
+    const literal = quoted();
     const around = open.at(-1);
-    if (quoted === undefined || around?.kind !== "object") return undefined;
-    const name = JSON.parse(quoted) as string;
+    if (literal === undefined || around?.kind !== "object") return undefined;
+    const name = JSON.parse(literal) as string;
     if (around.keys.has(name)) fault("json-clé-répétée", start, { clé: name });
     around.keys.add(name);
     return "colon";
@@ -112,7 +144,7 @@ export function jsonFaults(file: string, text: string): readonly Diagnostic[] {
   }
 
   for (;;) {
-    take(SPACE);
+    takeAll(SPACES);
     if (state === "end" && position === text.length) return faults;
     const reached = next();
     if (reached === undefined) {
