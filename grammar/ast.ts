@@ -221,6 +221,8 @@ interface DeclarationBase {
   readonly legal: readonly Text[];
   /** `volontaire CODE « raison »`. */
   readonly waivers: readonly { readonly code: Name; readonly reason: Text }[];
+  /** A finding says that this text could not be read whole, or has two readings: what is here is what was understood (a missing value is `absent`). */
+  readonly broken?: true;
 }
 
 export interface EnumDeclaration extends DeclarationBase {

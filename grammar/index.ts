@@ -1,0 +1,39 @@
+/** The way into the grammar: from a source text to the tree of what it says and the findings about how it says it. Never throws. */
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Source } from "../diagnostics/source.js";
+import type { Declaration, Header, RulesFile } from "./ast.js";
+import { finding } from "./parser/syntax-error.js";
+import { readPiece } from "./parser/piece.js";
+import { cutIntoPieces } from "./pieces.js";
+
+export { parseFormula, parseMotif } from "./parser/fragments.js";
+
+/** Signs in one declaration: beyond any table, far below what exhausts memory. */
+const LONGEST_DECLARATION = 2_000_000;
+/** Findings of one file: beyond, nobody reads them. */
+const MOST_FINDINGS = 1_000;
+
+/**
+ * Reads a whole file. Each declaration is read alone: it yields what was understood of it and at most one finding.
+ * A declaration whose name could not be read is left out.
+ */
+export const parse = (source: Source): { readonly file: RulesFile; readonly diagnostics: Diagnostic[] } => {
+  const diagnostics: Diagnostic[] = [];
+  const declarations: Declaration[] = [];
+  let header: Header | undefined;
+  for (const piece of cutIntoPieces(source.text)) {
+    if (piece.end - piece.start > LONGEST_DECLARATION) {
+      diagnostics.push(finding("déclaration-trop-longue", { file: source.path, start: piece.start, end: piece.start }, { limite: LONGEST_DECLARATION }));
+      continue;
+    }
+    const result = readPiece(source, piece);
+    for (const read of result.headers) {
+      if (header === undefined && declarations.length === 0 && read.isFirst) header = read.header;
+      else diagnostics.push(finding("en-tête-mal-placé", read.header.code.span));
+    }
+    for (const declaration of result.declarations) declarations.push(declaration);
+    for (const diagnostic of result.diagnostics) diagnostics.push(diagnostic);
+  }
+  const kept = diagnostics.length > MOST_FINDINGS ? diagnostics.slice(0, MOST_FINDINGS) : diagnostics;
+  return { file: { path: source.path, ...(header && { header }), declarations }, diagnostics: kept };
+};

@@ -1,0 +1,156 @@
+/** From tokens to lists with their suffixes, quantifiers over lists, and the drafted lists of conditions. */
+import type { Expr, ForEach, Name } from "../ast.js";
+import type { Token } from "../lexer.js";
+import type { TokenKind } from "../tokens.js";
+import { checkFilterEdge, checkOpenBody } from "./ambiguities.js";
+import { isName, type Cursor } from "./cursor.js";
+import { parseCondition, parseExpression } from "./expressions.js";
+import { parseNumber, parsePrimary } from "./primaries.js";
+import { EXPECTED, finding, word } from "./syntax-error.js";
+
+const BODIES: readonly TokenKind[] = ["tel que", "vérifie", "ne vérifie"];
+
+/** A name here is the element's when a word that opens a condition on elements follows. */
+export const atElementName = (cursor: Cursor, ...openers: readonly TokenKind[]): boolean => cursor.atName() && openers.includes(cursor.peek(1).kind);
+
+/** A list where only a list can stand. An element named just before `vérifie` is the quantifier's. */
+export const parseList = (cursor: Cursor): { readonly list: Expr; readonly element?: Name } => {
+  const start = cursor.token.start;
+  const primary = parsePrimary(cursor);
+  const element = atElementName(cursor, ...BODIES) ? cursor.name() : undefined;
+  const list = parseListSuffixes(cursor, primary, start, element);
+  return element !== undefined && list === primary ? { list, element } : { list };
+};
+
+export const parseListSuffixes = (cursor: Cursor, primary: Expr, start: number, element?: Name): Expr => {
+  let list = primary;
+  let named = element;
+  for (let count = 0; ; count++) {
+    cursor.checkChain(count * 50);
+    if (cursor.take("tel que")) {
+      const condition = parseCondition(cursor);
+      const filter: Expr & { readonly kind: "filter" } = { kind: "filter", list, ...(named && { element: named }), condition, span: cursor.spanFrom(start) };
+      checkOpenBody(cursor, condition, condition.span.start);
+      checkFilterEdge(cursor, filter);
+      list = filter;
+    } else if (cursor.take("triées par")) {
+      const by = parsePrimary(cursor);
+      const descending = cursor.take("décroissant") !== undefined;
+      list = { kind: "sort", list, by, descending, span: cursor.spanFrom(start) };
+    } else if (cursor.take("sans doublon")) {
+      list = { kind: "distinct", list, span: cursor.spanFrom(start) };
+    } else return list;
+    named = atElementName(cursor, "tel que") ? cursor.name() : undefined;
+  }
+};
+
+/** `pour chaque x parmi L`. */
+export const parseForEach = (cursor: Cursor): ForEach => {
+  const start = cursor.expect("pour chaque").start;
+  const element = cursor.name();
+  cursor.expect("parmi");
+  const { list } = parseList(cursor);
+  return { element, list, span: cursor.spanFrom(start) };
+};
+
+type How = Extract<Expr, { kind: "quantifier" }>["how"];
+const HOW: ReadonlyMap<TokenKind, How> = new Map([
+  ["toutes les", "all"],
+  ["aucune des", "none"],
+  ["au moins", "at-least"],
+  ["au plus", "at-most"],
+  ["exactement", "exactly"],
+  ["plus de", "more-than"],
+  ["plus de la moitié", "more-than-half"],
+]);
+
+export const parseQuantifier = (cursor: Cursor): Expr => {
+  const opening = cursor.next();
+  const start = opening.start;
+  const how = HOW.get(opening.kind) ?? "all";
+  let counted: { readonly count: Expr; readonly percent: boolean } | undefined;
+  if (how === "more-than-half") cursor.expect("de");
+  else if (how !== "all" && how !== "none") {
+    counted = parseCount(cursor);
+    cursor.expect("de");
+  }
+  const { list, element } = parseList(cursor);
+  const verb = how === "none" ? "ne vérifie" : "vérifie";
+  if (!cursor.at(verb)) {
+    if (cursor.at("vérifie") || cursor.at("ne vérifie")) cursor.refuse(finding("négation-du-verbe", cursor.spanOf(cursor.token), { attendu: verb, début: cursor.quote(opening.start, opening.end) }));
+    return cursor.fail(word(verb));
+  }
+  cursor.next();
+  const condition = parseCondition(cursor);
+  checkOpenBody(cursor, condition, condition.span.start);
+  return {
+    kind: "quantifier",
+    how,
+    ...(counted && { count: counted.count }),
+    percent: counted?.percent ?? false,
+    list,
+    ...(element && { element }),
+    condition,
+    span: cursor.spanFrom(start),
+  };
+};
+
+/** The number before `des`: a number, a share in `%`, `un`, a plain name, or a value between parentheses. */
+const parseCount = (cursor: Cursor): { readonly count: Expr; readonly percent: boolean } => {
+  const { token } = cursor;
+  const span = cursor.spanOf(token);
+  if (cursor.take("un")) return { count: { kind: "number", value: "1", percent: false, span }, percent: false };
+  if (cursor.at("number")) {
+    const count = parseNumber(cursor);
+    return { count, percent: cursor.take("%") !== undefined };
+  }
+  if (cursor.at("(")) {
+    cursor.next();
+    const count = parseExpression(cursor);
+    cursor.expect(")", EXPECTED.closing);
+    return { count: { ...count, parenthesized: true, span: cursor.spanFrom(token.start) }, percent: false };
+  }
+  if (isName(token)) return { count: { kind: "name", name: cursor.name(), span }, percent: false };
+  return cursor.fail(EXPECTED.number);
+};
+
+type Mark = "mark" | "letter";
+
+/** `1°`, or `a)` where a list of conditions goes on: elsewhere `a)` is a name and a parenthesis. */
+const markAt = (cursor: Cursor, ahead: number): Mark | undefined => {
+  const token: Token = cursor.peek(ahead);
+  if (token.kind === "mark") return "mark";
+  return token.image.length === 1 && isName(token) && cursor.at(")", ahead + 1) && cursor.touches(ahead + 1) ? "letter" : undefined;
+};
+
+const takeMark = (cursor: Cursor, mark: Mark): void => {
+  cursor.next();
+  if (mark === "letter") cursor.next();
+};
+
+export const parseConditionList = (cursor: Cursor): Expr => {
+  const head = cursor.next();
+  cursor.enter();
+  cursor.expect(":");
+  const mark = markAt(cursor, 0);
+  if (mark === undefined) return cursor.fail(EXPECTED.mark);
+  if (cursor.openMarks.includes(mark)) cursor.refuse(finding("marques-imbriquées", cursor.spanOf(cursor.token), { marque: cursor.token.image }));
+  const outer = cursor.openMarks;
+  cursor.openMarks = [...outer, mark];
+  takeMark(cursor, mark);
+  const items = [parseCondition(cursor)];
+  while (cursor.at(";") && markAt(cursor, 1) === mark) {
+    cursor.next();
+    takeMark(cursor, mark);
+    items.push(parseCondition(cursor));
+    cursor.checkChain(items.length);
+  }
+  cursor.openMarks = outer;
+  // A final « ; » is this list's, unless it announces the next condition of a list around it.
+  if (cursor.at(";") && outer.length + 1 > 0 && markAt(cursor, 1) === undefined && closesList(cursor)) cursor.next();
+  cursor.leave();
+  return { kind: head.kind === "toutes les conditions" ? "and" : "or", items, drafted: true, span: cursor.spanFrom(head.start) };
+};
+
+/** After a final « ; »: what can follow a list of conditions, and never the next of several values. */
+const closesList = (cursor: Cursor): boolean => ["alors", "sinon", ")", "end", "pour chaque", "|", "text"].includes(cursor.peek(1).kind) || cursor.peek(1).newline;

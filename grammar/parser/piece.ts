@@ -1,0 +1,125 @@
+/** From one piece of a text (a declaration, as a rule) to its declarations, each with at most one finding. */
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Source } from "../../diagnostics/source.js";
+import type { Declaration, Header } from "../ast.js";
+import { lex } from "../lexer.js";
+import { nearestDeclarationWord, type Piece } from "../pieces.js";
+import type { TokenKind } from "../tokens.js";
+import { DECLARATION_WORDS } from "../vocabulary.js";
+import { parseNotes, type Opening } from "./clauses.js";
+import { Cursor } from "./cursor.js";
+import { readConstraint, readDecision, readDefinition, readDocument, readDossier, readEnum, readGroup, readParameter, readStruct, type Body } from "./declarations.js";
+import { readExample } from "./examples.js";
+import { readHeader } from "./header.js";
+import { readException, readRule, readTable } from "./rules.js";
+import { EXPECTED, finding } from "./syntax-error.js";
+
+type Reader = (cursor: Cursor, opening: Opening) => Body<Declaration>;
+const READERS: ReadonlyMap<TokenKind, Reader> = new Map<TokenKind, Reader>([
+  ["énumération", readEnum],
+  ["structure", readStruct],
+  ["dossier", readDossier],
+  ["contrainte", readConstraint],
+  ["paramètre", readParameter],
+  ["document", readDocument],
+  ["décision", readDecision],
+  ["définition", readDefinition],
+  ["groupe", readGroup],
+  ["règle", readRule],
+  ["exception", readException],
+  ["tableau", readTable],
+  ["exemple", readExample],
+]);
+const HEADERS: ReadonlyMap<TokenKind, Header["kind"]> = new Map([
+  ["règlement", "regulation"],
+  ["bibliothèque", "library"],
+]);
+const words: ReadonlySet<string> = new Set(DECLARATION_WORDS);
+const NOT_OPENING: ReadonlySet<TokenKind> = new Set([":", "=", "de"]);
+
+export interface PieceResult {
+  readonly headers: readonly { readonly header: Header; readonly isFirst: boolean }[];
+  readonly declarations: readonly Declaration[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A declaration word, first on its line, that nothing makes a name. */
+const opensDeclaration = (cursor: Cursor, ahead = 0): boolean => {
+  const token = cursor.peek(ahead);
+  return token.newline && words.has(token.kind) && !cursor.atOneOf(NOT_OPENING, ahead + 1);
+};
+
+/** Over lines of quoted text, is there a declaration? */
+const quotesDeclaration = (cursor: Cursor): boolean => {
+  let ahead = 0;
+  while (cursor.at("legal", ahead)) ahead++;
+  return opensDeclaration(cursor, ahead);
+};
+
+export const readPiece = (source: Source, piece: Piece): PieceResult => {
+  const cursor = new Cursor(source, lex(source.text, piece.start, piece.end));
+  const headers: { header: Header; isFirst: boolean }[] = [];
+  const declarations: Declaration[] = [];
+  const diagnostics: Diagnostic[] = [];
+  while (!cursor.at("end")) {
+    const before = cursor.position;
+    const read = readOne(cursor);
+    if (read !== undefined && "header" in read) headers.push({ header: read.header, isFirst: declarations.length === 0 });
+    else if (read !== undefined) declarations.push(read.declaration);
+    const found = cursor.takeFinding();
+    if (found !== undefined) {
+      diagnostics.push(found);
+      skipToDeclaration(cursor, before);
+    }
+  }
+  return { headers, declarations, diagnostics };
+};
+
+/** After a refusal: the next word that opens a declaration on a line of its own. */
+const skipToDeclaration = (cursor: Cursor, before: number): void => {
+  if (cursor.position === before) cursor.next();
+  while (!cursor.at("end") && !opensDeclaration(cursor) && !(cursor.at("legal") && quotesDeclaration(cursor))) cursor.next();
+};
+
+type Read = { readonly header: Header } | { readonly declaration: Declaration };
+
+const readOne = (cursor: Cursor): Read | undefined => {
+  const { start } = cursor.token;
+  const opening: Opening = { legal: [], waivers: [], headEnd: start };
+  let read: Read | undefined;
+  cursor.attempt(() => {
+    if (cursor.at("legal") && !quotesDeclaration(cursor)) cursor.fail(EXPECTED.declaration);
+    parseNotes(cursor, opening);
+    const keyword = cursor.token;
+    const headerKind = HEADERS.get(keyword.kind);
+    const reader = READERS.get(keyword.kind);
+    if (headerKind === undefined && reader === undefined) refuseOpening(cursor);
+    cursor.next();
+    opening.headEnd = keyword.end;
+    if (headerKind !== undefined) {
+      const header = readHeader(cursor, headerKind, start, opening);
+      read = header && { header };
+    } else if (reader !== undefined) {
+      const body = reader(cursor, opening);
+      const headSpan = cursor.span(keyword.start, opening.headEnd);
+      read = { declaration: { ...body, span: cursor.spanFrom(start), headSpan, legal: opening.legal, waivers: opening.waivers } as Declaration };
+    }
+    if (!cursor.hasFinding && !cursor.at("end") && !opensDeclaration(cursor) && !(cursor.at("legal") && quotesDeclaration(cursor))) {
+      cursor.fail(headerKind === undefined ? EXPECTED.declaration : EXPECTED.headerLine);
+    }
+  });
+  if (read !== undefined && "declaration" in read && cursor.hasFinding) return { declaration: { ...read.declaration, broken: true } };
+  return read;
+};
+
+/** No declaration starts like this: propose the word that was probably meant. */
+const refuseOpening = (cursor: Cursor): never => {
+  const { token } = cursor;
+  if (token.kind !== "name") return cursor.fail({ fr: "une déclaration (« règle », « définition », « décision »…)", en: "a declaration (« règle », « définition », « décision »…)" });
+  const span = cursor.spanOf(token);
+  const meant = nearestDeclarationWord(token.image);
+  if (meant === undefined) return cursor.refuse(finding("déclaration-inconnue", span, { mot: token.image }));
+  return cursor.refuse(
+    finding("déclaration-mal-écrite", span, { mot: token.image, suggestion: meant }, [{ title: { fr: `écrire « ${meant} »`, en: `write « ${meant} »` }, edits: [{ span, text: meant }] }]),
+  );
+};

@@ -1,0 +1,148 @@
+/** From tokens to types, fields and what may follow a field: optional, present on a condition, labels, question, JSON key. */
+import type { Expr, Field, Modifiers, Range, Text, TypeNode } from "../ast.js";
+import type { Token } from "../lexer.js";
+import type { TokenKind } from "../tokens.js";
+import { parsePrecision } from "./arithmetic.js";
+import { isName, type Cursor } from "./cursor.js";
+import { parseCondition } from "./expressions.js";
+import { parsePrimary, skipArticle } from "./primaries.js";
+import { EXPECTED, finding } from "./syntax-error.js";
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export const parseType = (cursor: Cursor): TypeNode => {
+  cursor.enter();
+  const result = parseTypeForm(cursor);
+  cursor.leave();
+  return result;
+};
+
+const parseTypeForm = (cursor: Cursor): TypeNode => {
+  const { token } = cursor;
+  const { start } = token;
+  const span = cursor.spanOf(token);
+  switch (token.kind) {
+    case "booléen":
+    case "texte":
+    case "date":
+      cursor.next();
+      return { kind: token.kind === "booléen" ? "boolean" : token.kind === "texte" ? "text" : "date", span };
+    case "entier": {
+      cursor.next();
+      const range = parseRange(cursor);
+      return { kind: "integer", ...(range && { range }), span: cursor.spanFrom(start) };
+    }
+    case "nombre": {
+      cursor.next();
+      const range = parseRange(cursor);
+      const precision = parsePrecision(cursor);
+      return { kind: "number", ...(range && { range }), ...(precision && { precision }), span: cursor.spanFrom(start) };
+    }
+    case "durée en mois":
+    case "durée en jours": {
+      cursor.next();
+      const range = parseRange(cursor);
+      return { kind: "duration", unit: token.kind === "durée en mois" ? "months" : "days", ...(range && { range }), span: cursor.spanFrom(start) };
+    }
+    case "liste": {
+      cursor.next();
+      const range = startsRange(cursor) ? parseRange(cursor) : undefined;
+      cursor.take("de");
+      skipArticle(cursor);
+      const element = parseType(cursor);
+      return { kind: "list", ...(range && { range }), element, span: cursor.spanFrom(start) };
+    }
+    default:
+      return { kind: "named", name: cursor.name(EXPECTED.type), span };
+  }
+};
+
+const BOUNDS: ReadonlySet<TokenKind> = new Set(["number", "date", "duration", "−"]);
+
+/** After `liste`: `de 1 à 30`, not `de Unité`. */
+const startsRange = (cursor: Cursor): boolean => cursor.at("de") && (cursor.atOneOf(BOUNDS, 1) || (cursor.atName(1) && cursor.at("à", 2)));
+
+/** `de A à B`, both included. */
+const parseRange = (cursor: Cursor): Range | undefined => {
+  if (!cursor.at("de")) return undefined;
+  const { start } = cursor.next();
+  const min = parseBound(cursor);
+  cursor.expect("à");
+  const max = parseBound(cursor);
+  return { min, max, span: cursor.spanFrom(start) };
+};
+
+const parseBound = (cursor: Cursor): Expr => {
+  const { token } = cursor;
+  if (cursor.take("−")) {
+    const value = parseBound(cursor);
+    return { kind: "negate", value, span: cursor.spanFrom(token.start) };
+  }
+  if (BOUNDS.has(token.kind)) return parsePrimary(cursor);
+  return { kind: "name", name: cursor.name(EXPECTED.number), span: cursor.spanOf(token) };
+};
+
+/** Labels, `question « … »` and `clé "…"`, in any order. */
+export const parseModifiers = (cursor: Cursor): Modifiers => {
+  const found: Mutable<Modifiers> = {};
+  const keep = (key: keyof Modifiers, text: Text): void => {
+    if (found[key] !== undefined) cursor.refuse(finding("répété", text.span, { mot: cursor.quote(text.span.start, text.span.end) }));
+    found[key] = text;
+  };
+  for (;;) {
+    if (cursor.at("text")) keep("label", cursor.text());
+    else if ((cursor.at("question") || cursor.at("clé")) && cursor.at("text", 1)) {
+      const key = cursor.next().kind === "question" ? "question" : "key";
+      keep(key, cursor.text());
+    } else return found;
+  }
+};
+
+/** Before `de`, these words are always an operation: a field with such a name could never be read. */
+const OPERATIONS: ReadonlySet<TokenKind> = new Set(["somme", "moyenne", "maximum", "minimum", "nombre", "premier", "dernier", "âge"]);
+export const refuseOperationName = (cursor: Cursor, token: Token): void => {
+  if (OPERATIONS.has(token.kind)) cursor.refuse(finding("nom-d-opération", cursor.spanOf(token), { mot: token.image }));
+};
+
+/** `NAME : type [, facultatif | , présent si C] [mods]`. */
+export const parseField = (cursor: Cursor): Field => {
+  const { token } = cursor;
+  const name = cursor.name(EXPECTED.fieldName);
+  refuseOperationName(cursor, token);
+  cursor.expect(":");
+  const type = parseType(cursor);
+  let optional = false;
+  let presentIf: Expr | undefined;
+  while (cursor.at(",") && (cursor.at("facultatif", 1) || cursor.at("présent", 1))) {
+    cursor.next();
+    if (cursor.next().kind === "facultatif") optional = true;
+    else {
+      cursor.expect("si");
+      presentIf = parseCondition(cursor);
+    }
+  }
+  const modifiers = parseModifiers(cursor);
+  return { name, type, optional, ...(presentIf && { presentIf }), ...modifiers, span: cursor.spanFrom(token.start) };
+};
+
+const startsField = (cursor: Cursor): boolean => isName(cursor.token) && cursor.at(":", 1);
+
+/** Fields one below the other. A field that cannot be read costs itself only. */
+export const parseFields = (cursor: Cursor, fields: Field[]): boolean => {
+  let isWhole = true;
+  while (startsField(cursor)) {
+    const read = cursor.attempt(() => {
+      fields.push(parseField(cursor));
+      if (!cursor.token.newline && !cursor.at("end")) cursor.fail(EXPECTED.declaration);
+    });
+    if (read) continue;
+    isWhole = false;
+    skipToNextField(cursor);
+  }
+  return isWhole;
+};
+
+const skipToNextField = (cursor: Cursor): void => {
+  cursor.next();
+  while (!cursor.at("end") && !(cursor.token.newline && startsField(cursor))) cursor.next();
+};

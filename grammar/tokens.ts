@@ -1,0 +1,84 @@
+/** The kinds of token and their regular expressions, generated from the vocabulary, in the order the lexer tries them. */
+import { createToken, Lexer, type TokenType } from "chevrotain";
+import { alternation, HORIZONTAL, LETTERS, LINE_BREAKS, WORD_END } from "./spelling.js";
+import { spellingsOf, VOCABULARY, type Entry, type WordKind } from "./vocabulary.js";
+
+export type TokenKind =
+  | WordKind
+  | "name"
+  | "number"
+  | "text"
+  | "date"
+  | "day-month"
+  | "duration"
+  | "mark"
+  | "legal"
+  | "table-rule"
+  | "open-text"
+  | "unknown"
+  | "end";
+
+const escape = (sign: string): string => sign.replace(/[*+/|()^$.?[\]{}\\]/g, "[$&]");
+const ignoreCase = (source: string): RegExp => new RegExp(source, "i");
+
+const isLineBreak = new RegExp(`[${LINE_BREAKS}]`);
+const isBlank = new RegExp(HORIZONTAL);
+const restOfLine = new RegExp(`>(?!=)[^${LINE_BREAKS}]*`, "y");
+
+/** `>` first on its line, and not `>=`: the line is text of the law. */
+const legalLine = (text: string, offset: number): RegExpExecArray | null => {
+  for (let before = offset - 1; before >= 0; before--) {
+    const char = text.charAt(before);
+    if (isLineBreak.test(char)) break;
+    if (!isBlank.test(char)) return null;
+  }
+  restOfLine.lastIndex = offset;
+  return restOfLine.exec(text);
+};
+
+export const MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"] as const;
+const day = `(?:1er|\\d{1,2})${HORIZONTAL}+(?:${alternation(MONTHS)})`;
+const integer = `(?:\\d{1,3}(?:${HORIZONTAL}\\d{3})+(?!\\d)|\\d+)`;
+const durationUnit = alternation(["mois", "an", "ans", "année", "années", "jour", "jours", "semaine", "semaines"]);
+
+const token = (name: TokenKind, pattern: RegExp, lineBreaks = false): TokenType => createToken({ name, pattern, line_breaks: lineBreaks });
+const skipped = (name: string, pattern: RegExp): TokenType => createToken({ name, pattern, group: Lexer.SKIPPED, line_breaks: true });
+
+const longest = (entry: Entry): number => Math.max(...spellingsOf(entry).map((spelling) => spelling.length));
+const entries: readonly (Entry & { readonly id: WordKind | "année" })[] = VOCABULARY;
+
+const words = entries
+  .filter((entry) => entry.status === "reserved" || entry.status === "contextual")
+  .sort((a, b) => longest(b) - longest(a))
+  .map((entry) => token(entry.id as WordKind, ignoreCase(alternation(spellingsOf(entry), entry.strict)), true));
+
+const signs = entries
+  .filter((entry) => entry.status === "sign")
+  .sort((a, b) => longest(b) - longest(a))
+  .map((entry) => token(entry.id as WordKind, new RegExp([...spellingsOf(entry)].sort((a, b) => b.length - a.length).map(escape).join("|"))));
+/** `>=` before `>`, whatever the spelling's place in the table. */
+const bySignLength = (name: string): number => (["≠", "≤", "≥"].includes(name) ? 0 : 1);
+
+const tokenTypes: readonly TokenType[] = [
+  skipped("blank", /\s+/),
+  skipped("comment", new RegExp(`#[^${LINE_BREAKS}]*`)),
+  createToken({ name: "legal", pattern: { exec: legalLine }, start_chars_hint: [">"], line_breaks: false }),
+  token("table-rule", /[|](?:[ \t\u00a0\u202f]*:?-{2,}:?[ \t\u00a0\u202f]*[|])+/),
+  token("text", new RegExp(`"[^"${LINE_BREAKS}]*"|«[^«»]*»`), true),
+  token("open-text", new RegExp(`"[^"${LINE_BREAKS}]*|«[^«»${LINE_BREAKS}]*`)),
+  token("mark", /\d+[°º]/),
+  token("date", ignoreCase(`\\d{4}-\\d{2}-\\d{2}${WORD_END}|${day}${HORIZONTAL}+\\d{4}${WORD_END}`)),
+  token("day-month", ignoreCase(day)),
+  token("duration", ignoreCase(`${integer}${HORIZONTAL}+(?:${durationUnit})`)),
+  token("number", new RegExp(`${integer}(?:[,.]\\d+)?`)),
+  ...words,
+  token("name", new RegExp(`[${LETTERS}][${LETTERS}0-9]*`)),
+  ...[...signs].sort((a, b) => bySignLength(a.name) - bySignLength(b.name)),
+];
+
+export const chevrotainLexer = new Lexer([...tokenTypes], { positionTracking: "onlyOffset", ensureOptimizations: true, skipValidations: true });
+
+/** For tests: the lexer with chevrotain's own validations, which throw when a kind can never match. */
+export const validateLexer = (): void => {
+  new Lexer([...tokenTypes], { positionTracking: "onlyOffset", ensureOptimizations: true });
+};
