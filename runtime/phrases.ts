@@ -4,7 +4,8 @@ import type { Lang } from "./format.js";
 export interface Phrases {
   readonly colon: string;
   readonly semicolon: string;
-  quote(text: string): string;
+  readonly open: string;
+  readonly close: string;
   readonly version: (version: string) => string;
   readonly source: string;
   readonly candidate: string;
@@ -27,6 +28,8 @@ export interface Phrases {
   readonly forEach: (elements: string) => string;
   readonly read: string;
   readonly others: string;
+  readonly examined: string;
+  readonly seeAbove: string;
   readonly shouldHave: (test: string) => string;
   readonly shouldHaveAll: (tests: string) => string;
   readonly unknown: (tests: string) => string;
@@ -38,6 +41,7 @@ export interface Phrases {
   readonly delivered: string;
   readonly notDelivered: string;
   readonly nothingDelivered: string;
+  readonly pending: string;
   readonly documentBlocked: (decisions: string) => string;
   readonly invalid: (regulation: string) => string;
   readonly and: string;
@@ -46,9 +50,10 @@ export interface Phrases {
 const french: Phrases = {
   colon: " : ",
   semicolon: " ; ",
-  quote: (text) => `« ${text} »`,
+  open: "« ",
+  close: " »",
   version: (version) => `version ${version}`,
-  source: "Texte",
+  source: "Source",
   candidate: "Dossier",
   choices: "Lectures retenues",
   noValue: {
@@ -73,7 +78,9 @@ const french: Phrases = {
   },
   forEach: (elements) => `pour ${elements}`,
   read: "Valeurs lues",
-  others: "Ce qui ne s'applique pas",
+  others: "Les autres règles",
+  examined: "Règles examinées",
+  seeAbove: "voir plus haut",
   shouldHave: (test) => `il aurait fallu ${test}`,
   shouldHaveAll: (tests) => `ne sont pas remplies : ${tests}`,
   unknown: (tests) => `on ne peut pas encore le dire, cela dépend d'une décision qui n'est pas établie${tests}`,
@@ -84,6 +91,7 @@ const french: Phrases = {
   withoutEffect: "sans effet ici",
   delivered: "Documents délivrés",
   notDelivered: "Documents qui ne sont pas délivrés",
+  pending: "Documents en suspens",
   nothingDelivered: "Aucun document n'est délivré.",
   documentBlocked: (decisions) => `On ne peut pas dire s'il est délivré, cela dépend de : ${decisions}.`,
   invalid: (regulation) => `Le dossier ne peut pas être examiné (${regulation}) :`,
@@ -93,9 +101,10 @@ const french: Phrases = {
 const english: Phrases = {
   colon: ": ",
   semicolon: "; ",
-  quote: (text) => `“${text}”`,
+  open: "“",
+  close: "”",
   version: (version) => `version ${version}`,
-  source: "Text",
+  source: "Source",
   candidate: "Dossier",
   choices: "Readings chosen",
   noValue: {
@@ -119,7 +128,9 @@ const english: Phrases = {
   },
   forEach: (elements) => `for ${elements}`,
   read: "Values read",
-  others: "What does not apply",
+  others: "The other rules",
+  examined: "Rules examined",
+  seeAbove: "see above",
   shouldHave: (test) => `it would take ${test}`,
   shouldHaveAll: (tests) => `not met: ${tests}`,
   unknown: (tests) => `it cannot be said yet, it depends on a decision that is not settled${tests}`,
@@ -130,6 +141,7 @@ const english: Phrases = {
   withoutEffect: "without effect here",
   delivered: "Documents delivered",
   notDelivered: "Documents that are not delivered",
+  pending: "Documents left open",
   nothingDelivered: "No document is delivered.",
   documentBlocked: (decisions) => `It cannot be said whether it is delivered, this depends on: ${decisions}.`,
   invalid: (regulation) => `The dossier cannot be examined (${regulation}):`,

@@ -52,7 +52,7 @@ function surroundings(pointer: string, json: unknown, names: DossierNames, lang:
   for (const [i, key] of keys.slice(0, -1).entries()) {
     const inList = isPosition(json, at);
     at = pointerTo(at, key);
-    if (inList) parts.push(elementName(at, Number(key), keys[i - 1]!, json, names, lang));
+    if (inList) parts.push(elementName(at, Number(key), keys[i - 1] ?? "", json, names, lang));
     else if (!Array.isArray(valueAt(json, at)))
       parts.push(at === "/parameters" ? (lang === "fr" ? "paramètres" : "parameters") : cut(key));
   }
@@ -65,7 +65,8 @@ function elementName(at: string, index: number, list: string, json: unknown, nam
   const key = known?.key === undefined ? undefined : valueAt(json, pointerTo(at, known.key));
   if (known && (typeof key === "string" || typeof key === "number"))
     return `${known.name} ${quoted(cut(String(key)), lang)}`;
-  return `${known?.name ?? cut(list)} ${lang === "fr" ? "n°" : "no."} ${index + 1}`;
+  const name = known?.name ?? (list === "" ? (lang === "fr" ? "élément" : "element") : cut(list));
+  return `${name} ${lang === "fr" ? "n°" : "no."} ${index + 1}`;
 }
 
 /** « note », with its label in brackets; an element by its position. */

@@ -22,7 +22,12 @@ export function explanationText(explanation: Explanation | InvalidDossier, lang:
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 class Report {
+  /** Rules, and instances of them, that the text has told of. */
+  private readonly told = new Set<string>();
+
   constructor(private readonly say: Phrases) {}
+
+  private quote = (text: string): string => this.say.open + text + this.say.close;
 
   invalid({ regulation, errors }: InvalidDossier): string[] {
     return [this.say.invalid(regulation), ...errors.flatMap((e) => wrap(e.message, "  – "))];
@@ -58,7 +63,7 @@ class Report {
     const why = this.why(d);
     if (why !== undefined) lines.push(...wrap(why, "  "));
     for (const rule of d.stands) lines.push(...this.standing(rule, "  "));
-    return [...lines, ...this.others(d.tried, "  ")];
+    return [...lines, ...this.others(d.tried, d.stands.length > 0 ? this.say.others : this.say.examined, "  ")];
   }
 
   /** Why there is no value. */
@@ -71,37 +76,46 @@ class Report {
       case "no-rule":
         return tried.length > 0 ? this.say.noRule : this.say.noneTried;
       case "conflict":
-        return this.say.conflict(outcome.rules.map((r) => this.say.quote(r)).join(", "));
+        return this.say.conflict(
+          outcome.rules.map((id) => this.quote(stands.find((r) => r.rule === id)?.name ?? id)).join(", "),
+        );
       case "blocked":
-        return this.say.blocked(outcome.by.map((d) => this.say.quote(d)).join(", "));
+        return this.say.blocked(outcome.by.map((d) => this.quote(d)).join(", "));
       case "undetermined":
-        return this.say.undetermined(outcome.needs.map((f) => this.say.quote(f)).join(", "));
+        return this.say.undetermined(outcome.needs.map((f) => this.quote(f)).join(", "));
     }
   }
 
   /** A rule that stands: quoted text, motif, values. */
   private standing(rule: RuleExplanation, indent: string): string[] {
+    const name = capital(this.say.applied(this.ruleName(rule)));
+    if (this.isTold(rule)) return wrap(`${name} (${this.say.seeAbove}).`, indent);
     const inside = `${indent}  `;
-    const lines = wrap(`${capital(this.say.applied(this.ruleName(rule)))}${this.say.colon.trimEnd()}`, indent);
-    lines.push(...this.quotation(rule.legal, inside));
+    const lines = this.quotation(rule.legal, inside);
     if (rule.motif !== undefined) lines.push(...wrap(rule.motif, inside));
-    const { values } = rule;
-    if (values.length > 0) lines.push(...wrap(`${this.say.read}${this.say.colon}${this.valueList(values)}.`, inside));
-    // Nothing to add under the name: the colon would promise it.
-    if (lines.length === 1) lines[0] = `${lines[0]!.slice(0, -this.say.colon.trimEnd().length)}.`;
-    return lines;
+    if (rule.values.length > 0)
+      lines.push(...wrap(`${this.say.read}${this.say.colon}${this.valueList(rule.values)}.`, inside));
+    return [...wrap(`${name}${lines.length > 0 ? this.say.colon.trimEnd() : "."}`, indent), ...lines];
+  }
+
+  /** Whether an instance was already told of: its second place refers to the first. */
+  private isTold(rule: RuleExplanation): boolean {
+    const key = JSON.stringify([rule.rule, rule.each]);
+    const told = this.told.has(key);
+    this.told.add(key).add(rule.rule);
+    return told;
   }
 
   private quotation(legal: readonly string[], indent: string): string[] {
     return legal.flatMap((line, i) => {
-      const open = i === 0 ? this.say.quote("").slice(0, -2) : "  ";
-      const close = i === legal.length - 1 ? this.say.quote("").slice(-2) : "";
-      return wrap(line + close, indent + open, `${indent}  `);
+      const open = i === 0 ? this.say.open : " ".repeat(this.say.open.length);
+      const close = i === legal.length - 1 ? this.say.close : "";
+      return wrap(line + close, indent + open);
     });
   }
 
   private ruleName({ kind, name, each }: RuleExplanation): string {
-    const of = this.say.rule[kind](this.say.quote(name));
+    const of = this.say.rule[kind](this.quote(name));
     return each.length === 0 ? of : `${of}, ${this.say.forEach(each.map((e) => `${e.name} = ${e.value}`).join(", "))}`;
   }
 
@@ -109,12 +123,14 @@ class Report {
     return values.map(({ name, value }) => `${name} = ${value}`).join(this.say.semicolon);
   }
 
-  private others(tried: readonly RuleExplanation[], indent: string): string[] {
+  private others(tried: readonly RuleExplanation[], heading: string, indent: string): string[] {
     if (tried.length === 0) return [];
-    const lines = [`${indent}${this.say.others}${this.say.colon.trimEnd()}`];
+    const lines = [`${indent}${heading}${this.say.colon.trimEnd()}`];
     for (const rule of tried) {
-      lines.push(...wrap(`${this.ruleName(rule)}${this.say.colon}${this.whyNot(rule)}.`, `${indent}– `));
-      for (const { legal } of rule.setAsideBy) lines.push(...this.quotation(legal, `${indent}    `));
+      const why = this.isTold(rule) ? this.say.seeAbove : this.whyNot(rule);
+      lines.push(...wrap(`${this.ruleName(rule)}${this.say.colon}${why}.`, `${indent}  – `));
+      for (const by of rule.setAsideBy)
+        if (!this.told.has(by.rule)) lines.push(...this.quotation(by.legal, `${indent}    `));
     }
     return lines;
   }
@@ -123,7 +139,7 @@ class Report {
   private whyNot(rule: RuleExplanation): string {
     if (rule.setAsideBy.length > 0 && rule.status === "set-aside") {
       return this.say.setAside(
-        rule.setAsideBy.map((r) => this.say.rule.exception(this.say.quote(r.name))).join(this.say.and),
+        rule.setAsideBy.map((r) => this.say.rule.exception(this.quote(r.name))).join(this.say.and),
       );
     }
     if (rule.status === "blocked") {
@@ -148,22 +164,20 @@ class Report {
 
   private testList(tests: readonly TestExplanation[]): string {
     return tests
-      .map(({ text, values }) => this.say.quote(text) + (values.length === 0 ? "" : ` (${this.valueList(values)})`))
+      .map(({ text, values }) => this.quote(text) + (values.length === 0 ? "" : ` (${this.valueList(values)})`))
       .join(this.say.semicolon);
   }
 
   private documents(documents: readonly DocumentExplanation[]): string[][] {
     const delivered = documents.filter((d) => d.deliveries.length > 0);
-    const others = documents.filter((d) => d.deliveries.length === 0);
+    const pending = documents.filter((d) => d.deliveries.length === 0 && d.blockedBy);
+    const others = documents.filter((d) => d.deliveries.length === 0 && !d.blockedBy && d.tried.length > 0);
+    const named = (d: DocumentExplanation): string[] => [...wrap(this.documentName(d), "  "), ...this.remainder(d)];
     const sections: string[][] = [];
     if (delivered.length > 0) sections.push([this.say.delivered, ...delivered.flatMap((d) => this.deliveries(d))]);
-    else if (documents.length > 0) sections.push([this.say.nothingDelivered]);
-    if (others.some((d) => d.tried.length > 0 || d.blockedBy)) {
-      sections.push([
-        this.say.notDelivered,
-        ...others.flatMap((d) => [...wrap(this.documentName(d), "  "), ...this.remainder(d)]),
-      ]);
-    }
+    else if (documents.length > 0 && pending.length === 0) sections.push([this.say.nothingDelivered]);
+    if (pending.length > 0) sections.push([this.say.pending, ...pending.flatMap(named)]);
+    if (others.length > 0) sections.push([this.say.notDelivered, ...others.flatMap(named)]);
     return sections;
   }
 
@@ -181,11 +195,11 @@ class Report {
     return [...lines, ...this.remainder(document)];
   }
 
-  private remainder({ blockedBy, tried }: DocumentExplanation): string[] {
+  private remainder({ blockedBy, stands, tried }: DocumentExplanation): string[] {
     const blocked = blockedBy
-      ? wrap(this.say.documentBlocked(blockedBy.map((d) => this.say.quote(d)).join(", ")), "    ")
+      ? wrap(this.say.documentBlocked(blockedBy.map((d) => this.quote(d)).join(", ")), "    ")
       : [];
-    return [...blocked, ...this.others(tried, "    ")];
+    return [...blocked, ...this.others(tried, stands.length > 0 ? this.say.others : this.say.examined, "    ")];
   }
 
   private documentName = ({ label, document }: DocumentExplanation): string => label ?? capital(nameAsWords(document));

@@ -18,25 +18,38 @@ export function chooseVersion(regulation: RegulationEntry, dossier: unknown, lan
   if (!selector) return { kind: "chosen", entry: only };
   const at = position(childOf(dossier, selector.key), selector.kind);
   if (at === undefined) return { kind: "unreadable", selector };
-  // Of two versions in force at once, the later one took over: the builder of the pack has been told.
-  let chosen: VersionEntry | undefined;
-  for (const entry of regulation.versions) {
-    const { from, to } = inForce(entry, selector.kind);
-    if (from <= at && at <= to && (!chosen || from >= inForce(chosen, selector.kind).from)) chosen = entry;
-  }
-  if (chosen) return { kind: "chosen", entry: chosen };
-  const details = {
-    regulation: regulation.code,
-    field: selector.key,
-    covered: periods(regulation, selector.kind, lang),
-  };
+  const periods = periodsOf(regulation, selector.kind);
+  // Of two versions in force at once, the later one took over.
+  const period = periods.filter(({ from, to }) => from <= at && at <= to).at(-1);
+  if (period) return { kind: "chosen", entry: period.entry };
+  const details = { regulation: regulation.code, field: selector.key, covered: covered(periods, selector.kind, lang) };
   return { kind: "none", problem: { pointer: pointerTo("", selector.key), code: "no-version", details } };
 }
 
 /** The latest version: what a dossier is compared with when it does not say which one it is for. */
 export function latestVersion(regulation: RegulationEntry): VersionEntry {
-  const kind = regulation.versions[0]!.selector?.kind ?? "year";
-  return regulation.versions.reduce((a, b) => (inForce(b, kind).from >= inForce(a, kind).from ? b : a));
+  return periodsOf(regulation, regulation.versions[0]!.selector?.kind ?? "year").at(-1)!.entry;
+}
+
+interface Period {
+  readonly entry: VersionEntry;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** When each version is in force, from the oldest on. One without a last day ends where the next one begins. */
+function periodsOf(regulation: RegulationEntry, kind: Selector["kind"]): Period[] {
+  const read = (text: string): number => (kind === "year" ? Number(text) : (dayNumber(text) ?? NaN));
+  const begun = regulation.versions.map((entry) => ({
+    entry,
+    from: entry.from === undefined ? -Infinity : read(entry.from),
+  }));
+  begun.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return begun.map(({ entry, from }, i) => ({
+    entry,
+    from,
+    to: entry.to === undefined ? (begun[i + 1]?.from ?? Infinity) - 1 : read(entry.to),
+  }));
 }
 
 /** A year, or a date as its day number. */
@@ -45,27 +58,18 @@ function position(value: unknown, kind: Selector["kind"]): number | undefined {
   return typeof value === "string" ? dayNumber(value) : undefined;
 }
 
-function inForce(entry: VersionEntry, kind: Selector["kind"]): { readonly from: number; readonly to: number } {
-  const read = (text: string): number => (kind === "year" ? Number(text) : (dayNumber(text) ?? NaN));
-  return {
-    from: entry.from === undefined ? -Infinity : read(entry.from),
-    to: entry.to === undefined ? Infinity : read(entry.to),
-  };
-}
-
-/** The periods that the versions cover, one after the other, those that touch joined: « de 2000 à 2010 », « à compter de 2022 ». */
-function periods(regulation: RegulationEntry, kind: Selector["kind"], lang: Lang): string[] {
-  const sorted = regulation.versions.map((v) => inForce(v, kind)).sort((a, b) => a.from - b.from);
+/** The times that the versions cover, those that touch joined: « de 2000 à 2010 », « à compter de 2022 ». */
+function covered(periods: readonly Period[], kind: Selector["kind"], lang: Lang): string[] {
   const joined: { from: number; to: number }[] = [];
-  for (const { from, to } of sorted) {
+  for (const { from, to } of periods) {
     const last = joined.at(-1);
     if (last && from <= last.to + 1) last.to = Math.max(last.to, to);
     else joined.push({ from, to });
   }
-  return joined.map(({ from, to }) => period(from, to, kind, lang));
+  return joined.map(({ from, to }) => periodText(from, to, kind, lang));
 }
 
-function period(from: number, to: number, kind: Selector["kind"], lang: Lang): string {
+function periodText(from: number, to: number, kind: Selector["kind"], lang: Lang): string {
   const text = (at: number): string => (kind === "year" ? String(at) : printDate(isoDate(at), lang));
   const [of, until] = kind === "year" ? ["de", "à"] : ["du", "au"];
   if (lang === "en") {

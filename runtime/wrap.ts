@@ -2,12 +2,15 @@
 
 const WIDTH = 100;
 
-/** `first` opens the first line, the others are indented as deep. Breaks at ordinary spaces only, never at no-break ones. */
+/** Ordinary spaces, save those that hold a sign to its word: « », « ; », « = ». */
+const BREAKS = /(?<![«=–])[ \n]+(?![»;:?!=])/;
+
+/** `first` opens the first line, the others are indented as deep. */
 export function wrap(text: string, first: string, indent = " ".repeat(first.length)): string[] {
   const lines: string[] = [];
   let line = first;
   let empty = true;
-  for (const word of text.split(/[ \n]+/)) {
+  for (const word of text.split(BREAKS)) {
     if (!empty && line.length + 1 + word.length > WIDTH) {
       lines.push(line);
       line = indent;
