@@ -90,15 +90,16 @@ async function newest(path: string): Promise<number> {
   );
 }
 
-/** Builds unless the last complete build is younger than every source. */
-export async function buildIfNeeded(): Promise<void> {
+/** Whether the last complete build is younger than every source. */
+export async function isBuilt(): Promise<boolean> {
   const built = await stat(join(projectRoot, "build", "built")).then(
     (found) => found.mtimeMs,
     () => 0,
   );
   const sources = [...SOURCES, "package.json", "tsconfig.json", "tsconfig.build.json"];
-  const changed = (await Promise.all(sources.map((name) => newest(join(projectRoot, name))))).some(
-    (time) => time > built,
-  );
-  if (changed) await buildPackage();
+  return (await Promise.all(sources.map((name) => newest(join(projectRoot, name))))).every((time) => time < built);
+}
+
+export async function buildIfNeeded(): Promise<void> {
+  if (!(await isBuilt())) await buildPackage();
 }
