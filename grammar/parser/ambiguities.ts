@@ -184,7 +184,7 @@ export const checkChainedComparison = (cursor: Cursor, interval: Expr & { readon
   cursor.refuse(finding("comparaison-en-chaîne", interval.span, { lecture1: `${a} ${firstOp} ${b} et ${b} ${secondOp} ${c}` }));
 };
 
-/** A6: the next case could be of either `selon`. */
+/** A6: a bare `selon` as the value of a case takes the cases that follow. */
 export const checkNestedSelect = (cursor: Cursor, value: Expr): void => {
   const inner = onRightEdge(value, (part) => part.kind === "select");
   if (inner !== undefined) cursor.report(finding("selon-imbriqués", inner.span));

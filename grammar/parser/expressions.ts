@@ -56,7 +56,7 @@ const parseSelect = (cursor: Cursor): Expr => {
     const conditions = parseCellConditions(cursor);
     cursor.expect(":");
     const value = parseExpression(cursor);
-    if (cursor.at("quand") || cursor.at("sinon")) checkNestedSelect(cursor, value);
+    checkNestedSelect(cursor, value);
     cases.push({ conditions, value, span: cursor.spanFrom(caseStart) });
     cursor.checkChain(cases.length);
   } while (cursor.at("quand"));

@@ -71,10 +71,7 @@ const readBody = (cursor: Cursor, opening: Opening, name: Name, targets?: readon
     cursor.expect("alors", condition === undefined && !isDefault ? EXPECTED.clause : undefined);
     do conclusions.push(parseConclusion(cursor));
     while (cursor.take("et"));
-    if (cursor.at("motif") && cursor.at("text", 1)) {
-      cursor.next();
-      motif = cursor.text();
-    }
+    if (cursor.take("motif")) motif = cursor.text();
     if (cursor.at("sinon")) cursor.fail(EXPECTED.declaration);
   });
   cursor.inRule = false;
