@@ -48,6 +48,9 @@ function scaledFromText(x: number, scale: number): number | undefined {
     : undefined;
 }
 
+/** A rational as a whole number of 10^-scale. INVARIANT: it has no more decimals than that, and the whole number is safe. */
+export const scaledOf = (value: Rational, scale: number): number => Number((value.n * 10n ** BigInt(scale)) / value.d);
+
 /** How many decimals the shortest decimal form of a finite number has. */
 export function decimalsOfNumber(x: number): number {
   return decimalsOf(fromNumber(x)) ?? 0;

@@ -11,6 +11,7 @@ import {
   roundQuotient,
   roundScaled,
   scaled,
+  scaledOf,
 } from "../../runtime/numbers.js";
 import { decimals, fromNumber, multiply, rational, round, toJson } from "../../runtime/rational.js";
 
@@ -166,6 +167,14 @@ describe("raw values", () => {
       ),
     );
   });
+});
+
+test("a rational with few enough decimals is the whole number it was made of", () => {
+  fc.assert(
+    fc.property(whole, scale, (n, places) => {
+      expect(scaledOf(rational(n, 10n ** BigInt(places)), places)).toBe(n);
+    }),
+  );
 });
 
 describe("quotients and rounding", () => {
