@@ -1,5 +1,4 @@
-#!/usr/bin/env node
-/** The `reglo` command: in come the words of the command line, out goes the exit code of the process. */
+/** The `reglo` command, which `bin/reglo.js` starts: in come the words of the command line, out goes the exit code of the process. */
 import { fileURLToPath } from "node:url";
 import { runCommand, unforeseen } from "./command-line.js";
 import { processTerminal } from "./terminal.js";

@@ -1,6 +1,6 @@
 /** The build of the package, as functions: in come the sources of the project, out goes the folder `build/`. */
 import { execFile } from "node:child_process";
-import { chmod, mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -63,6 +63,8 @@ export async function buildPackage(): Promise<void> {
       ...BUNDLE,
       splitting: false,
       platform: "neutral",
+      // Reached for only when a pack is opened from a folder, which only Node does.
+      external: ["node:*"],
       target: "es2022",
       entryPoints: { runtime: "runtime/pack-runtime.ts" },
       outdir: join(out, "pack"),
@@ -76,7 +78,6 @@ export async function buildPackage(): Promise<void> {
     join(out, "pack", "runtime.d.ts"),
     bundleDeclarations(join(out, "types", "runtime", "pack-runtime.d.ts")),
   );
-  await chmod(join(out, "reglo.js"), 0o755);
   await writeFile(stamp, "");
 }
 

@@ -43,7 +43,12 @@ afterAll(() => {
 describe("the package, installed from its tarball in an empty folder", () => {
   it("holds what was built, the readme and the licence, and nothing else", () => {
     const paths = packed.files.map(({ path }) => path);
-    expect(paths.filter((path) => !path.startsWith("build/")).sort()).toEqual(["LICENSE", "README.md", "package.json"]);
+    expect(paths.filter((path) => !path.startsWith("build/")).sort()).toEqual([
+      "LICENSE",
+      "README.md",
+      "bin/reglo.js",
+      "package.json",
+    ]);
     expect(paths).toEqual(
       expect.arrayContaining([
         "build/reglo.js",
