@@ -1,0 +1,164 @@
+/** Checks one expression of the text and gives the plan's: a dispatch over what an author can write. */
+import type * as Ast from "../../grammar/ast.js";
+import type { Expr, Type } from "../../plan/plan.js";
+import { dayNumber } from "../../runtime/calendar.js";
+import * as R from "../../runtime/rational.js";
+import { checkCall } from "./calls.js";
+import { checkIf, checkSelect } from "./choices.js";
+import { checkCompare, checkInterval, checkMember, checkPresent, checkWithin } from "./comparisons.js";
+import type { Context, Env } from "./context.js";
+import { checkArithmetic, checkDate, checkNegate, checkRound } from "./arithmetic.js";
+import { assume } from "./facts.js";
+import { checkAggregate, checkBest, checkCount, checkDistinct, checkEnd, checkFilter, checkList, checkMap, checkSort, checkTableValue } from "./lists.js";
+import { noteReading, resolveName, resolveOf } from "./names.js";
+import { absent, condition, constant, logic, mustFit, not, numberConstant, settled } from "./nodes.js";
+import { checkParameterAt } from "./parameters.js";
+import { checkQuantifier } from "./quantifiers.js";
+import { duration, join, nameOf, TEXT, BOOLEAN, DATE } from "./types.js";
+
+/** The last passes of an expression: where it stands, and whether the rule reads it. */
+export function elaborate(ctx: Context, e: Ast.Expr, env: Env, expected?: Type): Expr | undefined {
+  const checked = dispatch(ctx, e, env, expected);
+  if (checked === undefined) return undefined;
+  const here = settled(ctx, checked.place ? checked : { ...checked, place: ctx.placeOf(e) }, env);
+  if (READ.has(e.kind)) noteReading(ctx, here, e.span, env);
+  return here;
+}
+
+/** What counts as a value read by a rule, when the text names it so. */
+const READ: ReadonlySet<Ast.Expr["kind"]> = new Set(["name", "of", "aggregate", "count", "call", "parameter-at"]);
+
+function dispatch(ctx: Context, e: Ast.Expr, env: Env, expected?: Type): Expr | undefined {
+  switch (e.kind) {
+    case "number": {
+      const value = R.parseRational(e.value);
+      if (value === undefined || e.value.length > 400) return ctx.report("nombre-illisible", e.span, { lu: e.value.slice(0, 60) });
+      return numberConstant(e.percent ? R.divide(value, R.rational(100))! : value);
+    }
+    case "text":
+      return constant(TEXT, e.value);
+    case "boolean":
+      return constant(BOOLEAN, e.value);
+    case "date":
+      if (dayNumber(e.value) === undefined) return ctx.report("date-inexistante", e.span, { date: ctx.textOf(e.span) });
+      return constant(DATE, e.value);
+    case "duration":
+      return constant(duration(e.unit, e.amount, e.amount), String(e.amount));
+    case "name":
+      return resolveName(ctx, e.name, env, expected);
+    case "of":
+      return e.args === undefined ? resolveOf(ctx, e, env) : checkCall(ctx, e, env);
+    case "call":
+      return checkCall(ctx, e, env);
+    case "aggregate":
+      return checkAggregate(ctx, e, env);
+    case "count":
+      return checkCount(ctx, e, env);
+    case "first":
+    case "last":
+      return checkEnd(ctx, e, env);
+    case "best":
+      return checkBest(ctx, e, env);
+    case "filter":
+      return checkFilter(ctx, e, env);
+    case "sort":
+      return checkSort(ctx, e, env);
+    case "distinct":
+      return checkDistinct(ctx, e, env);
+    case "map":
+      return checkMap(ctx, e, env);
+    case "list":
+      return checkList(ctx, e, env, expected);
+    case "table":
+      return checkTableValue(ctx, e, env, expected);
+    case "negate":
+      return checkNegate(ctx, e, env);
+    case "arithmetic":
+      return checkArithmetic(ctx, e, env);
+    case "compare":
+      return checkCompare(ctx, e, env);
+    case "interval":
+      return checkInterval(ctx, e, env);
+    case "present":
+      return checkPresent(ctx, e, env);
+    case "within":
+      return checkWithin(ctx, e, env);
+    case "member":
+      return checkMember(ctx, e, env);
+    case "not": {
+      const value = condition(ctx, e.value, env);
+      return value && not(value);
+    }
+    case "and":
+    case "or":
+      return checkLogic(ctx, e, env);
+    case "quantifier":
+      return checkQuantifier(ctx, e, env);
+    case "if":
+      return checkIf(ctx, e, env, expected);
+    case "select":
+      return checkSelect(ctx, e, env, expected);
+    case "or-else":
+      return checkOrElse(ctx, e, env, expected);
+    case "round":
+      return checkRound(ctx, e, env);
+    case "working-day":
+    case "end-of-month":
+    case "end-of-year":
+    case "months-between":
+    case "age":
+    case "day-of-year":
+      return checkDate(ctx, e, env);
+    case "parameter-at":
+      return checkParameterAt(ctx, e, env);
+    case "absent":
+      return absent(expected ?? BOOLEAN);
+  }
+}
+
+/** `et`, `ou`, lists of conditions: each member knows what the ones before it say. */
+function checkLogic(ctx: Context, e: Extract<Ast.Expr, { kind: "and" | "or" }>, env: Env): Expr | undefined {
+  let { facts } = env;
+  const items: Expr[] = [];
+  let wrong = false;
+  for (const written of e.items) {
+    const item = condition(ctx, written, { ...env, facts });
+    if (item === undefined) wrong = true;
+    else {
+      items.push(item);
+      facts = assume(facts, item, e.kind === "and", ctx);
+    }
+  }
+  return wrong ? undefined : logic(e.kind, items);
+}
+
+function checkOrElse(ctx: Context, e: Extract<Ast.Expr, { kind: "or-else" }>, env: Env, expected?: Type): Expr | undefined {
+  const value = ctx.elaborate(e.value, env, expected);
+  const fallback = ctx.elaborate(e.fallback, env, value?.type ?? expected);
+  if (!value || !fallback) return undefined;
+  if (!value.optional) {
+    ctx.report("à-défaut-inutile", e.span, { valeur: ctx.textOf(e.value.span) });
+  }
+  const fitting = mustFit(ctx, fallback, value.type, e.fallback);
+  const type = fitting && join(value.type, fitting.type, ctx.isA);
+  return fitting && type && { kind: "or-else", value, fallback: fitting, type, optional: value.optional && fitting.optional };
+}
+
+/** Joins the types of several branches; reports the first that does not go with those before it. */
+export function joined(ctx: Context, branches: readonly { readonly value: Expr; readonly written: Ast.Expr }[]): Type | undefined {
+  let type: Type | undefined;
+  for (const { value, written } of branches) {
+    if (value.kind === "absent") continue;
+    if (type === undefined) {
+      type = value.type;
+      continue;
+    }
+    const next = join(type, value.type, ctx.isA);
+    if (next === undefined) {
+      return ctx.report("branches-de-types-différents", written.span, { lu: ctx.textOf(written.span), type: nameOf(value.type), attendu: nameOf(type) });
+    }
+    type = next;
+  }
+  return type ?? branches[0]?.value.type;
+}
+

@@ -1,0 +1,122 @@
+/** Building checked expressions: the type and presence of each node, and the checks every kind of operand needs. */
+import type * as Ast from "../../grammar/ast.js";
+import type { Expr, NumberType, Type } from "../../plan/plan.js";
+import type { Rational } from "../../runtime/rational.js";
+import { toExact } from "../../runtime/rational.js";
+import type { Context, Env } from "./context.js";
+import { mayBeAbsent } from "./facts.js";
+import { exactly } from "./ranges.js";
+import { BOOLEAN, fits, nameOf } from "./types.js";
+
+export type NumberExpr = Expr & { readonly type: NumberType };
+export type ListExpr = Expr & { readonly type: Extract<Type, { kind: "list" }> };
+
+export const constant = (type: Type, value: boolean | string): Expr => ({ kind: "constant", value, type, optional: false });
+export const numberConstant = (value: Rational): NumberExpr => constant(exactly(value), toExact(value)) as NumberExpr;
+export const TRUE = constant(BOOLEAN, true);
+export const absent = (type: Type): Expr => ({ kind: "absent", type, optional: true });
+export const variable = (name: string, type: Type, optional = false): Expr => ({ kind: "variable", name, type, optional });
+export const not = (value: Expr): Expr => (value.kind === "not" ? value.value : { kind: "not", value, type: BOOLEAN, optional: false });
+export const logic = (kind: "and" | "or", items: readonly Expr[]): Expr =>
+  items.length === 1 ? (items[0] as Expr) : { kind, items, type: BOOLEAN, optional: false };
+export const both = (...items: (Expr | undefined)[]): Expr | undefined => {
+  const present = items.filter((i) => i !== undefined);
+  return present.length === 0 ? undefined : logic("and", present);
+};
+export const compared = (op: Ast.ComparisonSign, left: Expr, right: Expr): Expr => ({ kind: "compare", op, left, right, type: BOOLEAN, optional: false });
+export const present = (value: Expr): Expr => ({ kind: "present", value, type: BOOLEAN, optional: false });
+
+/** The same expression, knowing what is known where it stands. */
+export const settled = (ctx: Context, e: Expr, env: Env): Expr =>
+  e.optional && !mayBeAbsent(e, env.facts, ctx) ? { ...e, optional: false } : e;
+
+/** Reports `e` if it may be absent here: nothing but « est renseigné » and « à défaut » can take it so. */
+export function mustBePresent(ctx: Context, e: Expr, written: Ast.Expr): Expr | undefined {
+  if (!e.optional) return e;
+  const text = ctx.textOf(written.span);
+  return ctx.report("valeur-peut-être-absente", written.span, { valeur: text, raison: whyAbsent(e) });
+}
+
+/** When an expression can be absent, in words. */
+function whyAbsent(e: Expr): { fr: string; en: string } {
+  switch (e.kind) {
+    case "arithmetic":
+      if (e.op === "/" && !e.left.optional && !e.right.optional) return { fr: "le diviseur peut valoir zéro", en: "the divisor can be zero" };
+      return whyAbsent(e.left.optional ? e.left : e.right);
+    case "maximum":
+    case "minimum":
+    case "first":
+    case "last":
+      return { fr: "la liste peut être vide", en: "the list can be empty" };
+    case "lookup":
+      return { fr: "aucun élément n'a peut-être cette clé", en: "perhaps no element has that key" };
+    case "parameter-at":
+      return { fr: "rien n'était peut-être en vigueur à cette date", en: "perhaps nothing was in force on that day" };
+    case "group-of":
+      return { fr: "l'élément n'est peut-être dans aucun groupe", en: "the element may be in no group" };
+    case "decision":
+      return { fr: "cette décision est facultative", en: "that decision is optional" };
+    case "day-of-year":
+      return { fr: "le 29 février n'existe pas tous les ans", en: "29 February does not exist every year" };
+    case "field":
+      if (e.object.optional) return whyAbsent(e.object);
+      return { fr: "le dossier peut ne pas la donner", en: "the candidate file may not give it" };
+    case "input":
+      return { fr: "le dossier peut ne pas la donner", en: "the candidate file may not give it" };
+    case "definition":
+    case "derived":
+    case "call":
+      return { fr: "son calcul peut ne rien donner (division par zéro, liste vide ou valeur absente)", en: "its computation may give nothing (division by zero, empty list or absent value)" };
+    default:
+      return { fr: "une valeur dont elle dépend peut manquer", en: "a value it depends on may be missing" };
+  }
+}
+
+/** Reports `e` unless it is of type `expected` (bounds and decimals aside). */
+export function mustFit(ctx: Context, e: Expr, expected: Type, written: Ast.Expr): Expr | undefined {
+  if (fits(e.type, expected, ctx.isA)) return e;
+  if (e.kind === "absent") return { ...e, type: expected };
+  if (e.type.kind === "list" && e.type.max === 0 && expected.kind === "list") return { ...e, type: { ...expected, min: 0, max: 0 } };
+  if (e.type.kind === "duration" && expected.kind === "duration") {
+    return ctx.report("mois-et-jours-mêlés", written.span, { durée: ctx.textOf(written.span) });
+  }
+  return ctx.report("mauvais-type", written.span, { lu: ctx.textOf(written.span), type: nameOf(e.type), attendu: nameOf(expected) });
+}
+
+/** A condition: true or false, never absent. */
+export function condition(ctx: Context, written: Ast.Expr, env: Env): Expr | undefined {
+  const e = ctx.elaborate(written, env, BOOLEAN);
+  const fitting = e && mustFit(ctx, e, BOOLEAN, written);
+  return fitting && mustBePresent(ctx, fitting, written);
+}
+
+export function numeric(ctx: Context, written: Ast.Expr, env: Env): NumberExpr | undefined {
+  const e = ctx.elaborate(written, env);
+  if (e === undefined) return undefined;
+  if (e.type.kind === "number") return e as NumberExpr;
+  return ctx.report("mauvais-type", written.span, {
+    lu: ctx.textOf(written.span),
+    type: nameOf(e.type),
+    attendu: { fr: "un nombre", en: "a number" },
+  });
+}
+
+export function dated(ctx: Context, written: Ast.Expr, env: Env): Expr | undefined {
+  const e = ctx.elaborate(written, env, { kind: "date" });
+  return e && mustFit(ctx, e, { kind: "date" }, written);
+}
+
+/** A list; `(vae)` is a list of one where a list is expected. */
+export function listOf(ctx: Context, written: Ast.Expr, env: Env, element?: Type): ListExpr | undefined {
+  const expected: Type | undefined = element && { kind: "list", element, min: 0, max: 1 };
+  const e = ctx.elaborate(written, env, written.parenthesized && written.kind !== "list" ? element : expected);
+  if (e === undefined) return undefined;
+  if (e.type.kind === "list") {
+    return mustBePresent(ctx, e, written) as ListExpr | undefined;
+  }
+  if (written.parenthesized && element !== undefined) {
+    const item = mustBePresent(ctx, e, written);
+    return item && ({ kind: "list", items: [item], type: { kind: "list", element: e.type, min: 1, max: 1 }, optional: false } as ListExpr);
+  }
+  return ctx.report("liste-attendue", written.span, { lu: ctx.textOf(written.span), type: nameOf(e.type) });
+}

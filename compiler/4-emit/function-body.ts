@@ -1,0 +1,84 @@
+/**
+ * The body of a generated function while it is written: statements in blocks, names that do not collide, and pieces of code that are
+ * given a name because they are used twice, or are long.
+ */
+import { code, isAtom, type Code, type Rep } from "./code.js";
+import { Names } from "./names.js";
+
+/** Code longer than this gets a name: printers of code overflow on very long expressions, and readers too. */
+const LONG = 40;
+
+export class FunctionBody {
+  private lines: string[] = [];
+  readonly names: Names;
+
+  constructor(
+    module: Names,
+    private readonly typeText: (rep: Rep) => string,
+    private readonly imports: Set<string>,
+  ) {
+    this.names = new Names(module);
+  }
+
+  push(...lines: string[]): void {
+    this.lines.push(...lines);
+  }
+
+  get text(): string {
+    return this.lines.join("\n");
+  }
+
+  /** What `write` pushes, kept apart. */
+  capture<T>(write: () => T): { readonly lines: readonly string[]; readonly result: T } {
+    const outer = this.lines;
+    this.lines = [];
+    try {
+      const result = write();
+      return { lines: this.lines, result };
+    } finally {
+      this.lines = outer;
+    }
+  }
+
+  /** `head { … }` */
+  block(head: string, write: () => void): void {
+    const { lines } = this.capture(write);
+    this.push(`${head} {`, ...lines, "}");
+  }
+
+  /** A function or constant of the runtime. */
+  runtime(name: string): string {
+    this.imports.add(name);
+    return name;
+  }
+
+  fresh(wanted: string): string {
+    return this.names.fresh(wanted);
+  }
+
+  /** The type of a variable that holds such a value. */
+  typeOf(c: Pick<Code, "rep" | "absent" | "blocked">): string {
+    return `${this.typeText(c.rep)}${c.absent ? " | undefined" : ""}${c.blocked ? " | null" : ""}`;
+  }
+
+  /** The same value under a name, so that it can be written twice. */
+  named(c: Code, wanted = "value"): Code {
+    if (c.parts !== undefined || c.constant !== undefined || isAtom(c.text)) return c;
+    const name = this.fresh(wanted);
+    // Without its type, a constant chosen among some names of an enumeration could not be compared with the others.
+    this.push(`const ${name} = ${c.text}${c.rep.kind === "enum" ? ` as ${this.typeOf(c)}` : ""};`);
+    return { ...c, text: name, size: 1 };
+  }
+
+  /** The same value, in a few words. */
+  short(c: Code): Code {
+    return c.size > LONG ? this.named(c) : c;
+  }
+
+  /** A variable that statements will give its value; comes out as the code that reads it. */
+  variable(c: Pick<Code, "rep" | "absent" | "blocked">, wanted: string, initial?: string): Code {
+    const name = this.fresh(wanted);
+    this.push(`let ${name}: ${this.typeOf(c)}${initial === undefined ? "" : ` = ${initial}`};`);
+    return code(c.rep, name, { absent: c.absent, blocked: c.blocked });
+  }
+}

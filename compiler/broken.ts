@@ -1,0 +1,37 @@
+/**
+ * Checks a regulation whose text could not be read whole. What its unreadable declarations would have declared is not
+ * known, so nothing is said of names that appear in them, nor of what nothing seems to read.
+ */
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Source, Span } from "../diagnostics/source.js";
+import type { Module } from "./1-resolve/modules.js";
+import { checkModule } from "./2-check/index.js";
+import type { PlaceOf } from "./places.js";
+import { Reporter } from "./report.js";
+
+export function checkBroken(
+  module: Module,
+  syntax: readonly Diagnostic[],
+  sources: ReadonlyMap<string, Source>,
+  place: PlaceOf,
+  sourceOf: (span: Span) => Source,
+): Diagnostic[] {
+  const unreadable = syntax.filter((d) => module.files.some((f) => f.path === d.span.file)).map((d) => declarationAround(sources.get(d.span.file)?.text ?? "", d.span));
+  const words = new Set(unreadable.flatMap((text) => text.match(/[\p{L}\d_]+/gu) ?? []));
+  const reporter = new Reporter();
+  checkModule(module, reporter, place, sourceOf);
+  return reporter.diagnostics.filter((d) => {
+    if (d.code === "jamais-lu") return false;
+    const inside = sourceOf(d.span).text.slice(d.span.start, d.span.end).match(/[\p{L}\d_]+/gu) ?? [];
+    return !inside.some((word) => words.has(word)) && !Object.values(d.values).some((v) => words.has(String(v)));
+  });
+}
+
+/** The text of the declaration that stands around a place: from one line that starts in the first column to the next. */
+function declarationAround(text: string, span: Span): string {
+  let start = text.lastIndexOf("\n", Math.max(0, span.start - 1)) + 1;
+  while (start > 0 && /[\s>|#]/.test(text[start] ?? " ")) start = text.lastIndexOf("\n", start - 2) + 1;
+  const next = /\n[^\s>|#]/g;
+  next.lastIndex = span.end;
+  return text.slice(start, next.exec(text)?.index ?? text.length);
+}
