@@ -48,7 +48,11 @@ export const scaledOf = (value: Rational, scale: number): number => Number((valu
  * The keys by which a verdict names elements: each its own, or where several share one, the key of what it stands in before it, or its
  * position after it.
  */
-export function elementKeys<E>(elements: readonly E[], own: readonly string[], parents: readonly (string | undefined)[]): Map<E, string> {
+export function elementKeys<E>(
+  elements: readonly E[],
+  own: readonly string[],
+  parents: readonly (string | undefined)[],
+): Map<E, string> {
   const placed = distinguished(own, (key, i) => (parents[i] === undefined ? key : `${parents[i]}/${key}`));
   const keys = distinguished(placed, (key, i) => `${key}#${i + 1}`);
   return new Map(elements.map((element, i) => [element, keys[i]!]));

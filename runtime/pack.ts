@@ -7,7 +7,7 @@ import { PackError } from "./pack-error.js";
 import { childOf, pointerTo } from "./pointer.js";
 import { problemSentence, type DossierNames } from "./problems.js";
 import type { CompiledVersion, InvalidDossier, Problem, RuleTrace, Verdict, VersionMeta } from "./verdict.js";
-import { chooseVersion, latestVersion } from "./version-choice.js";
+import { chooseVersion, latestVersion, timelineOf } from "./version-choice.js";
 
 export interface EvaluateOptions {
   /** The readings open to choice (`au choix`) that the caller sets, by JSON key. */
@@ -38,8 +38,9 @@ export interface Pack {
 /** The modules of a manifest's versions, by file: what each exports as `default`. */
 export type Modules = Readonly<Record<string, CompiledVersion>>;
 
+/** The pack that a manifest describes. Throws `PackError` when a module is not there. */
 export function createPack(manifest: Manifest, modules: Modules): Pack {
-  const regulations = new Map(manifest.regulations.map((r) => [r.code, r]));
+  const timelines = new Map(manifest.regulations.map((r) => [r.code, timelineOf(r)]));
   const moduleOf = (entry: VersionEntry): CompiledVersion => {
     const module = Object.hasOwn(modules, entry.file) ? modules[entry.file] : undefined;
     if (module) return module;
@@ -58,11 +59,12 @@ export function createPack(manifest: Manifest, modules: Modules): Pack {
   ): Judged | InvalidDossier => {
     const lang = options.lang ?? "fr";
     if (options.partial) throw partialNotAvailable();
-    const regulation = regulations.get(code) ?? unknownRegulation(code, [...regulations.keys()]);
-    const choice = chooseVersion(regulation, dossier, lang);
-    if (choice.kind === "none")
+    const timeline = timelines.get(code) ?? unknownRegulation(code, [...timelines.keys()]);
+    const choice = chooseVersion(timeline, dossier, lang);
+    if (choice.kind === "none") {
       return { regulation: code, errors: errorsOf([choice.problem], dossier, { labels: {} }, lang) };
-    const entry = choice.kind === "chosen" ? choice.entry : latestVersion(regulation);
+    }
+    const entry = choice.kind === "chosen" ? choice.entry : latestVersion(timeline);
     const module = moduleOf(entry);
     const problems = module.validate(dossier);
     if (choice.kind === "unreadable" && problems.length === 0) {

@@ -12,45 +12,49 @@ export type Choice =
   /** No version is in force then. */
   | { readonly kind: "none"; readonly problem: Problem };
 
-export function chooseVersion(regulation: RegulationEntry, dossier: unknown, lang: Lang): Choice {
-  const only = regulation.versions[0]!;
-  const { selector } = only;
-  if (!selector) return { kind: "chosen", entry: only };
-  const at = position(childOf(dossier, selector.key), selector.kind);
-  if (at === undefined) return { kind: "unreadable", selector };
-  const periods = periodsOf(regulation, selector.kind);
-  // Of two versions in force at once, the later one took over.
-  const period = periods.filter(({ from, to }) => from <= at && at <= to).at(-1);
-  if (period) return { kind: "chosen", entry: period.entry };
-  const details = { regulation: regulation.code, field: selector.key, covered: covered(periods, selector.kind, lang) };
-  return { kind: "none", problem: { pointer: pointerTo("", selector.key), code: "no-version", details } };
+/** The versions of a regulation in time, from the oldest on. */
+export interface Timeline {
+  readonly code: string;
+  /** Left out for a single version that judges everything. */
+  readonly selector?: Selector;
+  readonly periods: readonly Period[];
 }
-
-/** The latest version: what a dossier is compared with when it does not say which one it is for. */
-export function latestVersion(regulation: RegulationEntry): VersionEntry {
-  return periodsOf(regulation, regulation.versions[0]!.selector?.kind ?? "year").at(-1)!.entry;
-}
-
 interface Period {
   readonly entry: VersionEntry;
+  /** Years or day numbers, both in force. */
   readonly from: number;
   readonly to: number;
 }
 
-/** When each version is in force, from the oldest on. One without a last day ends where the next one begins. */
-function periodsOf(regulation: RegulationEntry, kind: Selector["kind"]): Period[] {
-  const read = (text: string): number => (kind === "year" ? Number(text) : (dayNumber(text) ?? NaN));
-  const begun = regulation.versions.map((entry) => ({
-    entry,
-    from: entry.from === undefined ? -Infinity : read(entry.from),
-  }));
+/** When each version is in force. One without a last day ends where the next one begins. */
+export function timelineOf({ code, versions }: RegulationEntry): Timeline {
+  const selector = versions[0]?.selector;
+  const read = (text: string): number => (selector?.kind === "date" ? (dayNumber(text) ?? NaN) : Number(text));
+  const begun = versions.map((entry) => ({ entry, from: entry.from === undefined ? -Infinity : read(entry.from) }));
   begun.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-  return begun.map(({ entry, from }, i) => ({
+  const periods = begun.map(({ entry, from }, i) => ({
     entry,
     from,
     to: entry.to === undefined ? (begun[i + 1]?.from ?? Infinity) - 1 : read(entry.to),
   }));
+  return selector ? { code, selector, periods } : { code, periods };
 }
+
+export function chooseVersion({ code, selector, periods }: Timeline, dossier: unknown, lang: Lang): Choice {
+  if (!selector) return { kind: "chosen", entry: periods[0]!.entry };
+  const at = position(childOf(dossier, selector.key), selector.kind);
+  if (at === undefined) return { kind: "unreadable", selector };
+  // Of two versions in force at once, the later one took over.
+  for (let i = periods.length - 1; i >= 0; i--) {
+    const { entry, from, to } = periods[i]!;
+    if (from <= at && at <= to) return { kind: "chosen", entry };
+  }
+  const details = { regulation: code, field: selector.key, covered: covered(periods, selector.kind, lang) };
+  return { kind: "none", problem: { pointer: pointerTo("", selector.key), code: "no-version", details } };
+}
+
+/** The latest version: what a dossier is compared with when it does not say which one it is for. */
+export const latestVersion = ({ periods }: Timeline): VersionEntry => periods.at(-1)!.entry;
 
 /** A year, or a date as its day number. */
 function position(value: unknown, kind: Selector["kind"]): number | undefined {
