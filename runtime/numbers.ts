@@ -104,16 +104,6 @@ export function durationCount(text: string, unit: "months" | "days"): number | u
   return read[1] === "-" ? 0 - count : count;
 }
 
-/** n / d with d > 0; `undefined` when d is zero. For quotients of safe integers. */
-export function quotient(n: number, d: number): Quotient | undefined {
-  return d > 0 ? { n, d } : d < 0 ? { n: 0 - n, d: -d } : undefined;
-}
-
-/** Whole numbers rounded to a multiple of `step` (> 0, same scale): the nearest one (halves towards +∞), the next up or down. */
-export function roundScaled(value: number, step: number, mode: "nearest" | "up" | "down"): number {
-  return roundQuotient(value, 1, step, mode);
-}
-
 /**
  * n / d rounded to a multiple of the whole number `step`; the result is a whole number.
  * INVARIANT: 2·n + d·step and 2·d·step are safe integers.
