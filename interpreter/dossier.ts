@@ -3,7 +3,7 @@ import type { Plan } from "../plan/plan.js";
 import type { Problem } from "../runtime/verdict.js";
 import { evaluate } from "./expressions.js";
 import { Facts, type Decided } from "./facts.js";
-import type { Parameters } from "./parameters.js";
+import { Parameters } from "./parameters.js";
 import { isObject, readFields, readValue, type Reading } from "./reading.js";
 import { broken, Element } from "./values.js";
 
@@ -16,16 +16,20 @@ const nothingDecided: Decided = {
   documents: () => broken("no document in a condition on the dossier"),
 };
 
-/** Validates a dossier straight from the plan's types; `dossier` is there when there is no problem. Never throws on data. */
+/**
+ * Validates a dossier straight from the plan's types; `dossier` is there when there is no problem. Never throws on data.
+ * Contraintes, which may speak of parameters, are left aside where those are not known.
+ */
 export function readDossier(
   plan: Plan,
   json: unknown,
-  parameters: Parameters,
+  parameters: Parameters | undefined,
 ): { readonly problems: readonly Problem[]; readonly dossier?: Element } {
   const problems: Problem[] = [];
   if (!isObject(json)) return { problems: [{ pointer: "", code: "not-an-object" }] };
   const dossier = new Element("");
-  const facts = new Facts(plan, dossier, parameters, nothingDecided);
+  const known = parameters ?? new Parameters(plan, new Map());
+  const facts = new Facts(plan, dossier, known, nothingDecided);
   const reading: Reading = {
     plan,
     problems,
@@ -39,8 +43,8 @@ export function readDossier(
   // Contraintes speak of a dossier that is otherwise in order.
   if (problems.length > 0) return { problems };
   // Facts asked for a « présent si » may have been computed on a dossier half read.
-  const whole = new Facts(plan, dossier, parameters, nothingDecided);
-  for (const { condition, message } of plan.constraints) {
+  const whole = new Facts(plan, dossier, known, nothingDecided);
+  for (const { condition, message } of parameters ? plan.constraints : []) {
     if (evaluate(whole, condition, new Map()) === false)
       problems.push({ pointer: "", code: "constraint", details: { message } });
   }

@@ -1,0 +1,362 @@
+/**
+ * Candidate files for a plan, drawn at random and biased to where verdicts change: thresholds that the plan names plus or minus one unit of
+ * precision, declared bounds, empty and full lists, ends of months and 29 February, marks whose average falls exactly on a threshold.
+ */
+import fc from "fast-check";
+import { interpret } from "../../interpreter/index.js";
+import type { Expr, Field, NumberType, Plan, Struct, Type } from "../../plan/plan.js";
+import { parts } from "../../plan/walk.js";
+import { dayNumber, isoDate } from "../../runtime/calendar.js";
+import { rawDuration } from "../../runtime/numbers.js";
+import { childOf, pointerKeys } from "../../runtime/pointer.js";
+import {
+  add,
+  compare,
+  floor,
+  multiply,
+  parseRational,
+  rational,
+  toText,
+  type Rational,
+} from "../../runtime/rational.js";
+
+type Json = unknown;
+interface JsonObject {
+  [key: string]: Json;
+}
+
+/** The constants of a plan, by type: values at which something may change. */
+interface Constants {
+  readonly numbers: readonly Rational[];
+  readonly days: readonly number[];
+  readonly durations: readonly number[];
+  readonly texts: readonly string[];
+}
+
+/** What most values of one file have in common, so that they weigh together: a number, the rank of a constant. */
+interface Theme {
+  readonly number: Rational;
+  readonly turn: number;
+}
+
+/** Valid candidate files, by construction; all but contraintes, which a few may break. */
+export function dossiers(plan: Plan): fc.Arbitrary<JsonObject> {
+  const drawing = new Drawing(plan);
+  const theme = fc.record({ number: fc.constantFrom(...drawing.thresholds), turn: fc.nat({ max: 23 }) });
+  return fc.option(theme, { nil: undefined, freq: 3 }).chain((chosen) => drawing.dossier(chosen));
+}
+
+/** What the caller may set, mostly valid; `undefined` sets nothing. */
+export function parameters(plan: Plan): fc.Arbitrary<JsonObject | undefined> {
+  const open = plan.parameters.filter((p) => p.chosen);
+  if (open.length === 0) return fc.constant(undefined);
+  const drawing = new Drawing(plan);
+  const values = open.map((p): [string, fc.Arbitrary<Json>] => [p.key, drawing.value(p.type, undefined)]);
+  return fc.option(fc.record(Object.fromEntries(values), { requiredKeys: [] }), { nil: undefined });
+}
+
+/** Candidate files with one thing changed: most are invalid, a few are still valid. */
+export function nearlyValid(plan: Plan): fc.Arbitrary<Json> {
+  return fc.tuple(dossiers(plan), fc.nat(), fc.constantFrom(...spoilers)).map(([dossier, where, spoil]) => {
+    const places = [...placesIn(dossier)];
+    const place = places[where % Math.max(1, places.length)];
+    if (place) spoil(place);
+    return dossier;
+  });
+}
+
+class Drawing {
+  readonly thresholds: readonly Rational[];
+  private readonly constants: Constants;
+  private readonly structs: ReadonlyMap<string, Struct>;
+
+  constructor(private readonly plan: Plan) {
+    this.constants = constantsOf(plan);
+    this.thresholds = this.constants.numbers.length > 0 ? this.constants.numbers : [rational(10)];
+    this.structs = new Map(plan.structs.map((s) => [s.name, s]));
+  }
+
+  dossier(theme: Theme | undefined): fc.Arbitrary<JsonObject> {
+    const identifier = fc.option(fc.constantFrom("c-1", ""), { nil: undefined, freq: 4 });
+    return fc.tuple(this.fields(this.plan.dossier, theme), identifier).map(([dossier, identifiant]) => {
+      const whole = identifiant === undefined ? dossier : { identifiant, ...dossier };
+      return this.withoutUnexpected(whole);
+    });
+  }
+
+  /** Fields « présent si » are all drawn; those that should not be there are then taken out. */
+  private withoutUnexpected(dossier: JsonObject): JsonObject {
+    for (;;) {
+      const result = interpret(this.plan, dossier);
+      const unexpected = "problems" in result ? result.problems.filter((p) => p.code === "unexpected") : [];
+      if (unexpected.length === 0) return dossier;
+      for (const { pointer } of unexpected) {
+        const keys = pointerKeys(pointer);
+        const last = keys.pop();
+        const holder = keys.reduce<Json>((at, key) => childOf(at, key), dossier);
+        if (last !== undefined) Reflect.deleteProperty(holder as JsonObject, last);
+      }
+    }
+  }
+
+  private fields(fields: readonly Field[], theme: Theme | undefined): fc.Arbitrary<JsonObject> {
+    const drawn = fields.map((field) => {
+      const value = this.isSelector(field) ? this.selecting(field) : this.value(field.type, theme);
+      // Null is another way to leave a field out.
+      const here =
+        field.presence === "optional"
+          ? fc.oneof({ weight: 4, arbitrary: value }, fc.constant(undefined), fc.constant(null))
+          : value;
+      return here.map((v) => [field.key, v] as const);
+    });
+    return fc.tuple(...drawn).map((entries) => Object.fromEntries(entries.filter(([, v]) => v !== undefined)));
+  }
+
+  private isSelector(field: Field): boolean {
+    return this.plan.selector?.field === field.name && this.plan.validity !== undefined;
+  }
+
+  /** A day or a year in which this version is in force, often its first or last, or one where a dated parameter changes. */
+  private selecting(field: Field): fc.Arbitrary<Json> {
+    const { from = "0001", to } = this.plan.validity ?? {};
+    const changes = this.plan.parameters.flatMap((p) => p.values.flatMap((v) => v.from ?? []));
+    if (field.type.kind === "date") {
+      const first = dayNumber(from) ?? 0;
+      const last = to === undefined ? first + 5000 : (dayNumber(to) ?? first);
+      const around = changes
+        .flatMap((c) => [(dayNumber(c) ?? first) - 1, dayNumber(c) ?? first])
+        .filter((d) => d >= first && d <= last);
+      return fc.oneof(fc.constantFrom(first, last, ...around), fc.integer({ min: first, max: last })).map(isoDate);
+    }
+    const first = Number(from);
+    const last = to === undefined ? first + 15 : Number(to);
+    const around = changes.flatMap((c) => [Number(c) - 1, Number(c)]).filter((y) => y >= first && y <= last);
+    return fc.oneof(fc.constantFrom(first, last, ...around), fc.integer({ min: first, max: last }));
+  }
+
+  value(type: Type, theme: Theme | undefined): fc.Arbitrary<Json> {
+    switch (type.kind) {
+      case "boolean":
+        return theme ? mostly(theme.turn < 12, fc.boolean()) : fc.boolean();
+      case "text":
+        return fc.oneof(
+          { weight: 4, arbitrary: fc.constantFrom("A", "B", "C", "É", ...this.constants.texts) },
+          fc.constantFrom("", "__proto__", "a/b", "1", "\u2028"),
+          fc.string({ maxLength: 3, unit: "grapheme" }),
+        );
+      case "date":
+        return this.date();
+      case "duration": {
+        const near = this.constants.durations
+          .flatMap((d) => [d - 1, d, d + 1])
+          .filter((d) => d >= type.min && d <= type.max);
+        const far = Math.min(type.max, Math.max(type.min, 0) + 60);
+        return fc
+          .oneof(fc.constantFrom(type.min, type.max, ...near), fc.integer({ min: Math.max(type.min, -60), max: far }))
+          .map((count) => rawDuration(count, type.unit));
+      }
+      case "enum": {
+        const keys = this.plan.enums.find((e) => e.name === type.name)?.constants.map((c) => c.key) ?? [];
+        const any = fc.constantFrom(...keys);
+        return theme ? mostly(keys[theme.turn % keys.length], any) : any;
+      }
+      case "number":
+        return this.number(type, theme);
+      case "struct":
+        return this.fields(this.structs.get(type.name)?.fields ?? [], theme);
+      case "list": {
+        const struct = type.element.kind === "struct" ? this.structs.get(type.element.name) : undefined;
+        const key = struct?.fields.find((f) => f.name === struct.identifiedBy)?.key;
+        const few = { minLength: type.min, maxLength: Math.min(type.max, type.min + 4) };
+        const full = { minLength: Math.min(type.max, 12), maxLength: Math.min(type.max, 12) };
+        const drawn = (size: { readonly minLength: number; readonly maxLength: number }): fc.Arbitrary<Json[]> => {
+          const element = this.value(type.element, theme);
+          return fc.array(element, size).map((items) => (key === undefined ? items : withDistinctKeys(items, key)));
+        };
+        return fc.oneof({ weight: 6, arbitrary: drawn(few) }, drawn(full));
+      }
+      case "document":
+        throw new TypeError("no field of a dossier is a document");
+    }
+  }
+
+  private date(): fc.Arbitrary<string> {
+    const year = fc.integer({ min: 1990, max: 2030 });
+    const ends = fc.constantFrom("01-31", "02-28", "03-01", "04-30", "12-31", "01-01", "08-31", "09-01");
+    const near = this.constants.days.flatMap((d) => [d - 1, d, d + 1]);
+    const leap = fc.constantFrom("2000-02-29", "2004-02-29", "2024-02-29", "1996-02-29");
+    return fc.oneof(
+      fc.tuple(year, ends).map(([y, end]) => `${y}-${end}`),
+      leap,
+      fc.integer({ min: dayNumber("1990-01-01") ?? 0, max: dayNumber("2030-12-31") ?? 0 }).map(isoDate),
+      fc.constantFrom("2024-02-28", "2024-03-01", ...near.map(isoDate)),
+    );
+  }
+
+  /** A decimal of the type's precision and bounds: near `theme`, near a threshold of the plan, at a bound, or anywhere. */
+  private number(type: NumberType, theme: Theme | undefined): fc.Arbitrary<number> {
+    const places = Math.min(type.decimals ?? 3, 9);
+    const unit = rational(1, 10n ** BigInt(places));
+    const [min, max] = [parseRational(type.min) ?? rational(0), parseRational(type.max) ?? rational(0)];
+    const inside = (value: Rational): number | undefined => {
+      const cut = multiply(rational(floor(multiply(value, rational(10n ** BigInt(places))))), unit);
+      return compare(cut, min) < 0 || compare(cut, max) > 0 ? undefined : Number(toText(cut));
+    };
+    const around = (centre: Rational, steps: readonly number[]): number[] =>
+      steps.flatMap((step) => inside(add(centre, multiply(unit, rational(step)))) ?? []);
+    const bounds = [...around(min, [0, 1]), ...around(max, [-1, 0])];
+    const near = this.constants.numbers.flatMap((c) => around(c, [-1, 0, 1]));
+    const low = floor(multiply(min, rational(10n ** BigInt(places))));
+    const high = floor(multiply(max, rational(10n ** BigInt(places))));
+    const anywhere = fc
+      .bigInt({ min: low, max: high })
+      .map((n) => inside(multiply(rational(n), unit)) ?? Number(toText(min)));
+    const choices: fc.WeightedArbitrary<number>[] = [
+      { weight: 2, arbitrary: anywhere },
+      { weight: 1, arbitrary: fc.constantFrom(...bounds) },
+    ];
+    if (near.length > 0) choices.push({ weight: 4, arbitrary: fc.constantFrom(...near) });
+    // Marks that stand opposite each other around one value have it as their average.
+    const themed = theme
+      ? around(theme.number, [0, 0, 0, 0, 0, 0, 0, 1, -1, 5, -5, 10 ** places, -(10 ** places)])
+      : [];
+    if (themed.length > 0) choices.push({ weight: 20, arbitrary: fc.constantFrom(...themed) });
+    return fc.oneof(...choices);
+  }
+}
+
+const mostly = <T>(value: T, any: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(value) }, any);
+
+/** Elements whose key was already there take another. */
+function withDistinctKeys(items: readonly Json[], key: string): Json[] {
+  const seen = new Set<string>();
+  const all = items.map((item) => item as JsonObject);
+  return all.filter((item) => {
+    const text = JSON.stringify(item[key]);
+    if (seen.has(text) && typeof item[key] === "string") {
+      for (let n = 1; seen.has(JSON.stringify(item[key])); n++) item[key] = `U${n}`;
+    }
+    const fresh = !seen.has(JSON.stringify(item[key]));
+    seen.add(JSON.stringify(item[key]));
+    return fresh;
+  });
+}
+
+function constantsOf(plan: Plan): Constants {
+  const numbers = new Map<string, Rational>();
+  const [days, durations, texts] = [new Set<number>(), new Set<number>(), new Set<string>()];
+  const pile: Expr[] = [
+    ...plan.definitions.map((d) => d.body),
+    ...plan.constraints.map((c) => c.condition),
+    ...plan.parameters.flatMap((p) => p.values.map((v) => v.value)),
+    ...plan.rules.flatMap((r) => [
+      ...(r.condition ? [r.condition] : []),
+      ...r.lets.map((l) => l.value),
+      ...r.each.map((e) => e.list),
+      ...r.conclusions.flatMap((c) => (c.kind === "decide" ? [c.value] : c.fields.map((f) => f.value))),
+    ]),
+  ];
+  for (let e = pile.pop(); e !== undefined; e = pile.pop()) {
+    pile.push(...parts(e));
+    if (e.kind !== "constant" || typeof e.value === "boolean") continue;
+    if (e.type.kind === "number") numbers.set(e.value, parseRational(e.value) ?? rational(0));
+    if (e.type.kind === "date") days.add(dayNumber(e.value) ?? 0);
+    if (e.type.kind === "duration") durations.add(Number(e.value));
+    if (e.type.kind === "text") texts.add(e.value);
+  }
+  return { numbers: [...numbers.values()], days: [...days], durations: [...durations], texts: [...texts] };
+}
+
+/** A place in a dossier that something can be done to. */
+interface Place {
+  readonly holder: JsonObject | Json[];
+  readonly key: string;
+  readonly dossier: Json;
+}
+
+function* placesIn(json: Json, dossier = json): Iterable<Place> {
+  if (typeof json !== "object" || json === null) return;
+  for (const key of Object.keys(json)) {
+    yield { holder: json as JsonObject, key, dossier };
+    yield* placesIn((json as JsonObject)[key], dossier);
+  }
+}
+
+/** Takes the value that stands under the same key elsewhere: a key is then repeated, a state no longer goes with its mark. */
+function borrow(place: Place): void {
+  const others = [...placesIn(place.dossier)].filter((p) => p.key === place.key && valueOf(p) !== valueOf(place));
+  const other = others.at(-1);
+  if (other) put(place, structuredClone(valueOf(other)));
+}
+
+/** Gives one element of a list a field that only another one has. */
+function lend({ holder }: Place): void {
+  if (!Array.isArray(holder)) return;
+  const elements = holder.filter(
+    (item): item is JsonObject => typeof item === "object" && item !== null && !Array.isArray(item),
+  );
+  for (const element of elements)
+    for (const [key, value] of elements.flatMap((e) => Object.entries(e)))
+      if (!(key in element)) return define(element, key, value);
+}
+
+const valueOf = ({ holder, key }: Place): Json => (holder as JsonObject)[key];
+const put = (place: Place, value: Json): void => {
+  (place.holder as JsonObject)[place.key] = value;
+};
+const bump =
+  (by: number) =>
+  (place: Place): void => {
+    const value = valueOf(place);
+    if (typeof value === "number") put(place, value + by);
+    else if (typeof value === "string") put(place, `${value} `);
+    else if (Array.isArray(value) && value.length > 0) value.push(structuredClone(value[0]));
+  };
+/** An own property, whatever its name. */
+const define = (holder: object, key: string, value: Json): void => {
+  Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
+};
+
+/** The ways a dossier goes wrong. */
+const spoilers: readonly ((place: Place) => void)[] = [
+  ({ holder, key }) =>
+    Array.isArray(holder) ? void holder.splice(Number(key), 1) : void Reflect.deleteProperty(holder, key),
+  ...[
+    null,
+    "12",
+    "",
+    12,
+    -1,
+    0.5,
+    9.995,
+    1e21,
+    Infinity,
+    NaN,
+    true,
+    {},
+    [],
+    "2023-02-29",
+    "2024-02-30T00:00",
+    "P5M",
+    "P5D",
+    "inconnu",
+  ].map((value) => (place: Place) => put(place, structuredClone(value))),
+  borrow,
+  borrow,
+  lend,
+  bump(1),
+  bump(-1),
+  bump(0.001),
+  bump(1000),
+  ...["inconnu", "__proto__", "constructor", "a/b~c"].map(
+    (key) =>
+      ({ holder }: Place) =>
+        define(holder, Array.isArray(holder) ? String(holder.length) : key, 1),
+  ),
+  ({ holder }) => void (Array.isArray(holder) && holder.splice(0)),
+  ({ holder }) =>
+    void (
+      Array.isArray(holder) && holder.push(...Array.from({ length: 40 }, () => structuredClone(holder[0] ?? null)))
+    ),
+];
