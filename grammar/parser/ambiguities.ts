@@ -143,7 +143,17 @@ const isSuffixed = (expr: Expr): expr is Suffixed => expr.kind === "or-else" || 
 /** A3: an open body that holds a bare `et` or `ou`, as an operand or as another open body. */
 export const checkOpenBody = (cursor: Cursor, operand: Expr, start: number): void => {
   const open = onRightEdge(operand, (part) => hasOpenBody(part) && isBareJunction(part.condition));
-  if (open === undefined || !hasOpenBody(open)) return;
+  if (open !== undefined && hasOpenBody(open)) reportOpenBody(cursor, open, start);
+};
+
+/** A3 again: « toutes les L vérifient a et aucune des M ne vérifie b » says two things, or one inside the other. */
+export const checkQuantifierInBody = (cursor: Cursor, open: OpenBody): void => {
+  const { condition } = open;
+  if (!isBareJunction(condition) || !("items" in condition)) return;
+  if (condition.items.some((item) => item.kind === "quantifier" && item.parenthesized !== true)) reportOpenBody(cursor, open, open.span.start);
+};
+
+const reportOpenBody = (cursor: Cursor, open: OpenBody, start: number): void => {
   const { condition } = open;
   const first = "items" in condition ? condition.items[0] : undefined;
   if (first === undefined) return;

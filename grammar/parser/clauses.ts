@@ -16,6 +16,11 @@ export interface Opening {
 
 const NOT_A_NOTE: ReadonlySet<TokenKind> = new Set([":", "=", "de", "(", ",", "end"]);
 
+/** Notes at the end of a declaration without body. Quoted text in column 1 belongs to a declaration below, which is not there. */
+export const parseLastNotes = (cursor: Cursor, opening: Opening): void => {
+  if (!(cursor.at("legal") && cursor.inColumnOne)) parseNotes(cursor, opening);
+};
+
 /** Quoted text and `volontaire` notes, in any order. */
 export const parseNotes = (cursor: Cursor, opening: Opening): void => {
   for (;;) {

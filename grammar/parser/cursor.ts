@@ -66,6 +66,10 @@ export class Cursor {
     return before !== undefined && before.end === this.peek(ahead).start;
   }
 
+  get inColumnOne(): boolean {
+    return this.token.start === 0 || /[\n\r\u2028\u2029]/.test(this.source.text.charAt(this.token.start - 1));
+  }
+
   next(): Token {
     const taken = this.token;
     if (this.index < this.tokens.length - 1) this.index++;

@@ -18,13 +18,13 @@ import type {
   TypeNode,
 } from "../ast.js";
 import { parseArithmetic } from "./arithmetic.js";
-import { endHead, parseNotes, type Opening } from "./clauses.js";
+import { endHead, parseLastNotes, parseNotes, type Opening } from "./clauses.js";
 import type { Cursor } from "./cursor.js";
 import { parseCondition, parseExpression } from "./expressions.js";
 import { parseListSuffixes } from "./lists.js";
 import { expectDe, parsePrimary } from "./primaries.js";
 import { EXPECTED } from "./syntax-error.js";
-import { atTable, parseTableValue } from "./tables.js";
+import { parseTableValue } from "./tables.js";
 import { parseField, parseFields, parseModifiers, parseType, refuseOperationName } from "./types.js";
 
 type BaseKey = "span" | "headSpan" | "legal" | "waivers" | "broken";
@@ -34,8 +34,8 @@ export type Body<D> = D extends Declaration ? Omit<D, BaseKey> : never;
 /** Stands where no value was understood, in a broken declaration. */
 export const missing = (cursor: Cursor): Expr => ({ kind: "absent", span: cursor.spanFrom(cursor.previous?.end ?? 0) });
 
-/** A table or an expression. */
-export const parseValue = (cursor: Cursor): Expr => (atTable(cursor) ? parseTableValue(cursor) : parseExpression(cursor));
+/** A table, whose first row may stand on the line of the « = », or an expression. */
+export const parseValue = (cursor: Cursor): Expr => (cursor.at("|") ? parseTableValue(cursor) : parseExpression(cursor));
 
 export const readEnum = (cursor: Cursor, opening: Opening): Body<EnumDeclaration> => {
   const name = cursor.name();
@@ -49,7 +49,7 @@ export const readEnum = (cursor: Cursor, opening: Opening): Body<EnumDeclaration
       constants.push({ name: constant, ...parseModifiers(cursor) });
       cursor.checkChain(constants.length);
     } while (cursor.take(","));
-    parseNotes(cursor, opening);
+    parseLastNotes(cursor, opening);
   });
   return { kind: "enum", name, constants };
 };
@@ -117,7 +117,7 @@ export const readParameter = (cursor: Cursor, opening: Opening): Body<ParameterD
     parseNotes(cursor, opening);
     cursor.expect("=");
     do {
-      const value = atTable(cursor) ? parseTableValue(cursor) : parseArithmetic(cursor);
+      const value = cursor.at("|") ? parseTableValue(cursor) : parseArithmetic(cursor);
       const period = cursor.at("à compter de") || cursor.at("en vigueur") || cursor.at("jusqu'à") ? parsePeriod(cursor) : {};
       values.push({ value, ...period });
     } while (cursor.take("="));
@@ -172,7 +172,7 @@ export const readDecision = (cursor: Cursor, opening: Opening): Body<DecisionDec
       else fallback = parseArithmetic(cursor);
     }
     modifiers = parseModifiers(cursor);
-    parseNotes(cursor, opening);
+    parseLastNotes(cursor, opening);
   });
   return { kind: "decision", name, ...(on && { on }), type, optional, ...(fallback && { fallback }), ...modifiers };
 };
@@ -226,7 +226,7 @@ export const readGroup = (cursor: Cursor, opening: Opening): Body<GroupDeclarati
     cursor.expect("regroupées par");
     do keys.push(cursor.name(EXPECTED.fieldName));
     while (cursor.take("et") ?? cursor.take(","));
-    parseNotes(cursor, opening);
+    parseLastNotes(cursor, opening);
   });
   return { kind: "group", name, list, source, keys };
 };

@@ -2,7 +2,7 @@
 import type { Expr, ForEach, Name } from "../ast.js";
 import type { Token } from "../lexer.js";
 import type { TokenKind } from "../tokens.js";
-import { checkFilterEdge, checkOpenBody } from "./ambiguities.js";
+import { checkFilterEdge, checkOpenBody, checkQuantifierInBody } from "./ambiguities.js";
 import { isName, type Cursor } from "./cursor.js";
 import { parseCondition, parseExpression } from "./expressions.js";
 import { parseNumber, parsePrimary } from "./primaries.js";
@@ -31,6 +31,7 @@ export const parseListSuffixes = (cursor: Cursor, primary: Expr, start: number, 
       const condition = parseCondition(cursor);
       const filter: Expr & { readonly kind: "filter" } = { kind: "filter", list, ...(named && { element: named }), condition, span: cursor.spanFrom(start) };
       checkOpenBody(cursor, condition, condition.span.start);
+      checkQuantifierInBody(cursor, filter);
       checkFilterEdge(cursor, filter);
       list = filter;
     } else if (cursor.take("triées par")) {
@@ -83,7 +84,7 @@ export const parseQuantifier = (cursor: Cursor): Expr => {
   cursor.next();
   const condition = parseCondition(cursor);
   checkOpenBody(cursor, condition, condition.span.start);
-  return {
+  const quantifier: Expr & { readonly kind: "quantifier" } = {
     kind: "quantifier",
     how,
     ...(counted && { count: counted.count }),
@@ -93,6 +94,8 @@ export const parseQuantifier = (cursor: Cursor): Expr => {
     condition,
     span: cursor.spanFrom(start),
   };
+  checkQuantifierInBody(cursor, quantifier);
+  return quantifier;
 };
 
 /** The number before `des`: a number, a share in `%`, `un`, a plain name, or a value between parentheses. */

@@ -91,9 +91,9 @@ const readOne = (cursor: Cursor): Read | undefined => {
     if (cursor.at("legal") && !quotesDeclaration(cursor)) cursor.fail(EXPECTED.declaration);
     parseNotes(cursor, opening);
     const keyword = cursor.token;
-    const headerKind = HEADERS.get(keyword.kind);
-    const reader = READERS.get(keyword.kind);
-    if (headerKind === undefined && reader === undefined) refuseOpening(cursor);
+    const kind = HEADERS.has(keyword.kind) || READERS.has(keyword.kind) ? keyword.kind : meantKind(cursor);
+    const headerKind = HEADERS.get(kind);
+    const reader = READERS.get(kind);
     cursor.next();
     opening.headEnd = keyword.end;
     if (headerKind !== undefined) {
@@ -112,14 +112,13 @@ const readOne = (cursor: Cursor): Read | undefined => {
   return read;
 };
 
-/** No declaration starts like this: propose the word that was probably meant. */
-const refuseOpening = (cursor: Cursor): never => {
+/** No declaration starts like this: read on as the word that was probably meant, so that the names it gives are known elsewhere. */
+const meantKind = (cursor: Cursor): TokenKind => {
   const { token } = cursor;
   if (token.kind !== "name") return cursor.fail({ fr: "une déclaration (« règle », « définition », « décision »…)", en: "a declaration (« règle », « définition », « décision »…)" });
   const span = cursor.spanOf(token);
   const meant = nearestDeclarationWord(token.image);
   if (meant === undefined) return cursor.refuse(finding("déclaration-inconnue", span, { mot: token.image }));
-  return cursor.refuse(
-    finding("déclaration-mal-écrite", span, { mot: token.image, suggestion: meant }, [{ title: { fr: `écrire « ${meant} »`, en: `write « ${meant} »` }, edits: [{ span, text: meant }] }]),
-  );
+  cursor.report(finding("déclaration-mal-écrite", span, { mot: token.image, suggestion: meant }, [{ title: { fr: `écrire « ${meant} »`, en: `write « ${meant} »` }, edits: [{ span, text: meant }] }]));
+  return meant as TokenKind;
 };

@@ -5,17 +5,17 @@ import type { Cursor } from "./cursor.js";
 import { skipArticle } from "./primaries.js";
 import { EXPECTED, finding } from "./syntax-error.js";
 
-export const atTable = (cursor: Cursor): boolean => cursor.at("|") && cursor.token.newline;
+const atRow = (cursor: Cursor): boolean => cursor.at("|") && cursor.token.newline;
 
 const atRowEnd = (cursor: Cursor): boolean => cursor.at("|") && cursor.peek(1).newline;
 const atBar = (cursor: Cursor, ahead = 0): boolean => cursor.at("|", ahead);
 
 export const parseTable = (cursor: Cursor): Table => {
   const { start } = cursor.token;
-  if (!atTable(cursor)) return cursor.fail(EXPECTED.row);
+  if (!cursor.at("|")) return cursor.fail(EXPECTED.row);
   const head = parseRow(cursor);
   const rows: Row[] = [];
-  while (atTable(cursor) || isRuleLine(cursor)) {
+  while (atRow(cursor) || isRuleLine(cursor)) {
     if (isRuleLine(cursor)) {
       cursor.next();
       continue;

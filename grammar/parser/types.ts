@@ -3,6 +3,7 @@ import type { Expr, Field, Modifiers, Range, Text, TypeNode } from "../ast.js";
 import type { Token } from "../lexer.js";
 import type { TokenKind } from "../tokens.js";
 import { parsePrecision } from "./arithmetic.js";
+import { RESERVED } from "../vocabulary.js";
 import { isName, type Cursor } from "./cursor.js";
 import { parseCondition } from "./expressions.js";
 import { parsePrimary, skipArticle } from "./primaries.js";
@@ -110,6 +111,7 @@ export const parseField = (cursor: Cursor): Field => {
   const name = cursor.name(EXPECTED.fieldName);
   refuseOperationName(cursor, token);
   cursor.expect(":");
+  if (cursor.token.newline && startsField(cursor)) cursor.fail(EXPECTED.type);
   const type = parseType(cursor);
   let optional = false;
   let presentIf: Expr | undefined;
@@ -125,24 +127,23 @@ export const parseField = (cursor: Cursor): Field => {
   return { name, type, optional, ...(presentIf && { presentIf }), ...modifiers, span: cursor.spanFrom(token.start) };
 };
 
-const startsField = (cursor: Cursor): boolean => isName(cursor.token) && cursor.at(":", 1);
+/** A reserved word here is a field too: with a name that its reading will refuse. */
+const startsField = (cursor: Cursor): boolean => (isName(cursor.token) || (cursor.token.newline && RESERVED.has(cursor.token.kind))) && cursor.at(":", 1);
 
 /** Fields one below the other. A field that cannot be read costs itself only. */
-export const parseFields = (cursor: Cursor, fields: Field[]): boolean => {
-  let isWhole = true;
+export const parseFields = (cursor: Cursor, fields: Field[]): void => {
   while (startsField(cursor)) {
+    const before = cursor.position;
     const read = cursor.attempt(() => {
       fields.push(parseField(cursor));
       if (!cursor.token.newline && !cursor.at("end")) cursor.fail(EXPECTED.declaration);
     });
     if (read) continue;
-    isWhole = false;
+    if (cursor.position === before) cursor.next();
     skipToNextField(cursor);
   }
-  return isWhole;
 };
 
 const skipToNextField = (cursor: Cursor): void => {
-  cursor.next();
   while (!cursor.at("end") && !(cursor.token.newline && startsField(cursor))) cursor.next();
 };
