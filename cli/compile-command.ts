@@ -3,11 +3,12 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { compile } from "../compiler/index.js";
 import type { Language } from "../diagnostics/render.js";
-import type { Manifest } from "../runtime/manifest.js";
+import { readManifest, type Manifest } from "../runtime/index.js";
 import { findings, findingsJson, findingsText } from "./findings.js";
 import { readRules } from "./sources.js";
 import type { Terminal } from "./terminal.js";
 import { writePack } from "./write-pack.js";
+import { WrongUse } from "./wrong-use.js";
 
 export interface CompileOptions {
   readonly out: string;
@@ -29,23 +30,32 @@ export async function compileCommand(
     { read: rules.read },
   );
   const found = findings([...rules.findings, ...compiled.diagnostics], rules.texts(), rules.shown);
-  const isWritten = compiled.files !== undefined && !found.hasErrors;
-  if (isWritten) writePack(resolve(terminal.cwd, options.out), options.out, compiled.files);
+  const files = found.hasErrors ? undefined : compiled.files;
+  const manifest = files === undefined ? undefined : manifestOf(files);
+  if (manifest?.regulations.length === 0) {
+    throw new WrongUse({
+      fr: "Il n'y a que des bibliothèques : aucun règlement à compiler.",
+      en: "There are only libraries: no regulation to compile.",
+    });
+  }
+  if (files !== undefined) writePack(resolve(terminal.cwd, options.out), options.out, files);
 
   if (options.json) terminal.write(findingsJson(found, options.lang));
   else {
     terminal.writeError(findingsText(found, options.lang, terminal.color));
-    terminal.write(isWritten ? written(options, compiled.files) : notWritten(options));
+    terminal.write(manifest === undefined ? notWritten(options) : written(options, manifest));
   }
-  return isWritten ? 0 : 1;
+  return manifest === undefined ? 1 : 0;
 }
 
-function written({ out, lang }: CompileOptions, files: ReadonlyMap<string, string>): string {
-  const manifest = JSON.parse(files.get("manifest.json") ?? '{"regulations":[]}') as Manifest;
-  const lines = manifest.regulations.map(
-    ({ code, title, versions }) =>
-      `  ${code}${title === undefined ? "" : ` « ${title} »`} : ${versions.map(({ version }) => version).join(", ")}\n`,
-  );
+const manifestOf = (files: ReadonlyMap<string, string>): Manifest =>
+  readManifest(JSON.parse(files.get("manifest.json") ?? "null"));
+
+function written({ out, lang }: CompileOptions, manifest: Manifest): string {
+  const lines = manifest.regulations.map(({ code, title, versions }) => {
+    const name = title === undefined ? code : `${code} « ${title} »`;
+    return `  ${name}${lang === "fr" ? " :" : ":"} ${versions.map(({ version }) => version).join(", ")}\n`;
+  });
   return `${lang === "fr" ? `Paquet écrit dans ${out} :` : `Pack written to ${out}:`}\n${lines.join("")}`;
 }
 
