@@ -31,6 +31,8 @@ interface Constants {
   readonly days: readonly number[];
   readonly durations: readonly number[];
   readonly texts: readonly string[];
+  /** The enumerations' constants that « présent si » conditions name, as `Enumeration constant`. */
+  readonly telling: ReadonlySet<string>;
 }
 
 /** What most values of one file have in common, so that they weigh together: a number, the rank of a constant. */
@@ -156,7 +158,10 @@ class Drawing {
           .map((count) => rawDuration(count, type.unit));
       }
       case "enum": {
-        const keys = this.plan.enums.find((e) => e.name === type.name)?.constants.map((c) => c.key) ?? [];
+        const constants = this.plan.enums.find((e) => e.name === type.name)?.constants ?? [];
+        // States in which more is known are drawn more often: most of a regulation is about them.
+        const telling = constants.filter((c) => this.constants.telling.has(`${type.name} ${c.name}`));
+        const keys = [...constants, ...telling, ...telling].map((c) => c.key);
         const any = fc.constantFrom(...keys);
         return theme ? mostly(keys[theme.turn % keys.length], any) : any;
       }
@@ -265,7 +270,23 @@ function constantsOf(plan: Plan): Constants {
     if (e.type.kind === "duration") durations.add(Number(e.value));
     if (e.type.kind === "text") texts.add(e.value);
   }
-  return { numbers: [...numbers.values()], days: [...days], durations: [...durations], texts: [...texts] };
+  return {
+    numbers: [...numbers.values()],
+    days: [...days],
+    durations: [...durations],
+    texts: [...texts],
+    telling: tellingConstants(plan),
+  };
+}
+
+function tellingConstants(plan: Plan): ReadonlySet<string> {
+  const found = new Set<string>();
+  const pile = [...plan.dossier, ...plan.structs.flatMap((s) => s.fields)].flatMap((f) => f.when ?? []);
+  for (let e = pile.pop(); e !== undefined; e = pile.pop()) {
+    pile.push(...parts(e));
+    if (e.kind === "constant" && e.type.kind === "enum") found.add(`${e.type.name} ${String(e.value)}`);
+  }
+  return found;
 }
 
 /** A place in a dossier that something can be done to. */
