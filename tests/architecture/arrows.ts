@@ -20,8 +20,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: [],
   },
   interpreter: { mayImport: ["plan", "runtime"], packages: [], node: [] },
-  cli: {
+  harness: {
     mayImport: ["diagnostics", "grammar", "plan", "runtime", "compiler", "interpreter"],
+    packages: [],
+    node: ["harness"],
+  },
+  cli: {
+    mayImport: ["diagnostics", "grammar", "plan", "runtime", "compiler", "interpreter", "harness"],
     packages: ["commander"],
     node: ["cli"],
   },
