@@ -20,13 +20,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: [],
   },
   interpreter: { mayImport: ["plan", "runtime"], packages: [], node: [] },
-  harness: {
-    mayImport: ["diagnostics", "grammar", "plan", "runtime", "compiler", "interpreter"],
-    packages: [],
-    node: ["harness"],
-  },
   cli: {
-    mayImport: ["diagnostics", "grammar", "plan", "runtime", "compiler", "interpreter", "harness"],
+    mayImport: ["diagnostics", "grammar", "plan", "runtime", "compiler", "interpreter"],
     packages: ["commander"],
     node: ["cli"],
   },
