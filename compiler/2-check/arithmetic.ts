@@ -135,8 +135,7 @@ export function addDuration(ctx: Context, date: Expr, op: "+" | "-", length: Exp
     return { kind: "add-days", date, days: amount, type: { kind: "date" }, optional, place };
   }
   if (addsMonths(ctx, date)) ctx.report("mois-enchaînés", whole.span, { lu: ctx.textOf(whole.span) });
-  const mayMiss = ctx.unit.header.monthOverflow === "error";
-  return { kind: "add-months", date, months: amount, type: { kind: "date" }, optional: optional || mayMiss, place };
+  return { kind: "add-months", date, months: amount, type: { kind: "date" }, optional: optional || ctx.monthsMayMiss, place };
 }
 
 function addsMonths(ctx: Context, date: Expr, depth = 0): boolean {

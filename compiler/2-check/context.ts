@@ -112,6 +112,10 @@ export class Context implements Known {
 
   // What facts ask.
 
+  get monthsMayMiss(): boolean {
+    return this.unit.header.monthOverflow === "error";
+  }
+
   definition(id: string): Definition | undefined {
     return this.#byId.get(id);
   }

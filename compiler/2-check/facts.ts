@@ -3,7 +3,7 @@
  * number can go, which conditions hold, what holds of all elements of a list. Facts travel from left to right, and are never changed in place.
  */
 import type { Comparison, Definition, Expr, Field } from "../../plan/plan.js";
-import { canonical, substitute } from "../../plan/walk.js";
+import { canonical, parts, substitute } from "../../plan/walk.js";
 import type { Rational } from "../../runtime/rational.js";
 import * as R from "../../runtime/rational.js";
 import { rangeOf } from "./types.js";
@@ -45,6 +45,8 @@ export interface Known {
   /** The field that a `field` or `input` expression reads. */
   fieldOf(e: Expr): Field | undefined;
   enumConstants(name: string): readonly string[];
+  /** Whether adding months can give nothing (« quantième absent : erreur »). */
+  readonly monthsMayMiss: boolean;
 }
 
 /** Inlining stops at this depth: facts hidden deeper are not seen, which is only less clever. */
@@ -345,9 +347,23 @@ export function mayBeAbsent(e: Expr, facts: Facts, known: Known, depth = 0): boo
     }
     case "or-else":
       return mayBeAbsent(e.value, facts, known, depth + 1) && mayBeAbsent(e.fallback, facts, known, depth + 1);
+    case "let":
+      return mayBeAbsent(substitute(e.body, new Map([[e.variable, e.value]])), facts, known, depth + 1);
+    case "add-months":
+      return known.monthsMayMiss || parts(e).some((part) => mayBeAbsent(part, facts, known, depth + 1));
     case "round":
     case "negate":
-      return mayBeAbsent(e.value, facts, known, depth + 1);
+    case "greatest":
+    case "least":
+    case "add-days":
+    case "days-between":
+    case "months-between":
+    case "age":
+    case "year":
+    case "end-of-month":
+    case "end-of-year":
+    case "working-day":
+      return parts(e).some((part) => mayBeAbsent(part, facts, known, depth + 1));
     default:
       return true;
   }
