@@ -82,7 +82,12 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
       "textes dont le paquet doit être à jour, s'ils sont là ; sans cette option, rules",
       "rules",
     )
-    .option("--parametre <nom=valeur...>", "choix de lecture laissés ouverts par le règlement")
+    .option(
+      "--parametre <nom=valeur>",
+      "choix de lecture laissé ouvert par le règlement ; peut être répétée",
+      (value: string, previous: readonly string[]) => [...previous, value],
+      [],
+    )
     .addOption(json())
     .addOption(lang())
     .action(async (code: string, dossier: string, options: EvaluateOptions) => {

@@ -25,7 +25,7 @@ export interface EvaluateOptions {
   readonly pack: string;
   /** The folder of the sources, when it is there. */
   readonly rules: string;
-  readonly parametre?: readonly string[];
+  readonly parametre: readonly string[];
   readonly json: boolean;
   readonly lang: Language;
 }
@@ -94,7 +94,7 @@ export async function evaluateCommand(
   options: EvaluateOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const parameters = readParameters(options.parametre ?? []);
+  const parameters = readParameters(options.parametre);
   const pack = await openFreshPack(code, options, terminal);
   const dossier = readDossier(path, terminal);
   if (dossier.findings.length > 0) {
