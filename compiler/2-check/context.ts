@@ -54,6 +54,9 @@ export interface Passes {
   decisionType(ctx: Context, d: Ast.DecisionDeclaration): Type | undefined;
 }
 
+/** Definitions that need each other further than this are refused; see `sequence.ts` for the order that makes it rare. */
+const DEEPEST = 150;
+
 export class Context implements Known {
   readonly structs = new Map<string, Struct & { fields: readonly Field[] }>();
   readonly documentFields = new Map<string, readonly Field[]>();
@@ -76,6 +79,8 @@ export class Context implements Known {
     readonly place: PlaceOf,
     readonly sourceOf: (span: Span) => Source,
     readonly passes: Passes,
+    /** Declarations that could not be read whole: nothing is said of them, nor of what uses them. */
+    readonly broken: ReadonlySet<Ast.Declaration> = new Set(),
   ) {}
 
   /** What the author wrote. */
@@ -153,13 +158,14 @@ export class Context implements Known {
 
   readonly #chain: string[] = [];
 
-  #once<D, T>(memo: Map<D, T | "checking" | "wrong">, d: D, name: string, from: Span, make: () => T | undefined): T | undefined {
+  #once<D extends Ast.Declaration, T>(memo: Map<D, T | "checking" | "wrong">, d: D, name: string, from: Span, make: () => T | undefined): T | undefined {
     const known = memo.get(d);
+    if (this.#chain.length > DEEPEST) return this.report("calcul-trop-profond", from, { limite: DEEPEST });
     if (known === "checking") {
       const cycle = [...this.#chain.slice(this.#chain.indexOf(name)), name];
       return this.report("calcul-en-cercle", from, { cercle: cycle.join(" → ") });
     }
-    if (known === "wrong") return undefined;
+    if (known === "wrong" || this.broken.has(d)) return undefined;
     if (known !== undefined) return known as T;
     memo.set(d, "checking");
     this.#chain.push(name);

@@ -50,7 +50,9 @@ export interface Known {
 }
 
 /** Inlining stops at this depth: facts hidden deeper are not seen, which is only less clever. */
-const DEEPEST = 24;
+const DEEPEST = 300;
+/** Each way of an alternative is looked at on its own: a few levels of them are enough, and more would double the work each time. */
+const ALTERNATIVE = 60;
 
 /** The body of a definition as if written where it is used. */
 export function inPlace(e: Expr, known: Known): Expr | undefined {
@@ -93,9 +95,9 @@ export function assume(facts: Facts, condition: Expr, holds: boolean, known: Kno
       const ways: Facts[] = [];
       let before = facts;
       for (const item of condition.items.slice(0, 40)) {
-        const way = assume(before, item, holds, known, depth + 1);
+        const way = assume(before, item, holds, known, depth + ALTERNATIVE);
         if (!way.impossible) ways.push(way);
-        before = assume(before, item, !holds, known, depth + 1);
+        before = assume(before, item, !holds, known, depth + ALTERNATIVE);
       }
       if (condition.items.length > 40) return facts;
       return ways.length === 0 ? { ...facts, impossible: true } : ways.reduce(common);
@@ -123,12 +125,14 @@ export function assume(facts: Facts, condition: Expr, holds: boolean, known: Kno
     case "derived":
     case "call": {
       const next = restrict(facts, condition, true, new Set([String(holds)]), known);
+      if (next === facts) return facts;
       const body = inPlace(condition, known);
       return body === undefined ? next : assume(next, body, holds, known, depth + 1);
     }
     case "if": {
-      const yes = assume(assume(facts, condition.condition, true, known, depth + 1), condition.then, holds, known, depth + 1);
-      const no = assume(assume(facts, condition.condition, false, known, depth + 1), condition.else, holds, known, depth + 1);
+      const deeper = depth + ALTERNATIVE;
+      const yes = assume(assume(facts, condition.condition, true, known, deeper), condition.then, holds, known, deeper);
+      const no = assume(assume(facts, condition.condition, false, known, deeper), condition.else, holds, known, deeper);
       return yes.impossible ? no : no.impossible ? yes : common(yes, no);
     }
     case "let":
@@ -158,7 +162,8 @@ function withTruth(facts: Facts, condition: Expr, holds: boolean): Facts {
 function assumePresent(facts: Facts, value: Expr, known: Known, depth: number): Facts {
   const key = canonical(value);
   if (facts.truths.has(`absent ${key}`)) return { ...facts, impossible: true };
-  let next: Facts = facts.present.has(key) ? facts : { ...facts, present: new Set(facts.present).add(key) };
+  if (facts.present.has(key)) return facts;
+  let next: Facts = { ...facts, present: new Set(facts.present).add(key) };
   const when = presenceCondition(value, known);
   if (when) next = assume(next, when, true, known, depth + 1);
   const body = inPlace(value, known);
@@ -195,6 +200,7 @@ function restrict(facts: Facts, e: Expr, among: boolean, names: ReadonlySet<stri
   const before = facts.domains.get(key) ?? allValues(e, known);
   if (before === undefined) return facts;
   const after = new Set([...before].filter((v) => names.has(v) === among));
+  if (after.size === facts.domains.get(key)?.size) return facts;
   const next: Facts = { ...facts, domains: new Map(facts.domains).set(key, after), impossible: facts.impossible || after.size === 0 };
   const body = e.kind === "definition" || e.kind === "derived" ? inPlace(e, known) : undefined;
   // `définition réussi = résultat = admis` compared with vrai, or a definition that only renames a value.
@@ -312,11 +318,22 @@ export function common(a: Facts, b: Facts): Facts {
 export const implied = (condition: Expr, facts: Facts, known: Known): boolean =>
   assume(facts, condition, false, known, 1).impossible;
 
+const absences = new WeakMap<Facts, Map<string, boolean>>();
+
 /** Whether the value of a checked expression may be absent here. `optional` on the node is what was known where it was written. */
 export function mayBeAbsent(e: Expr, facts: Facts, known: Known, depth = 0): boolean {
   if (!e.optional) return false;
-  if (facts.present.has(canonical(e))) return false;
+  const key = canonical(e);
+  if (facts.present.has(key)) return false;
   if (depth > DEEPEST) return true;
+  let answers = absences.get(facts);
+  if (answers === undefined) absences.set(facts, (answers = new Map<string, boolean>()));
+  let answer = answers.get(key);
+  if (answer === undefined) answers.set(key, (answer = canBeAbsent(e, facts, known, depth)));
+  return answer;
+}
+
+function canBeAbsent(e: Expr, facts: Facts, known: Known, depth: number): boolean {
   switch (e.kind) {
     case "input":
     case "field": {

@@ -21,7 +21,14 @@ import { inDependencyOrder } from "./sequence.js";
 
 export type PlanParts = Omit<Plan, "order">;
 
-export function checkModule(module: Module, reporter: Reporter, place: PlaceOf, sourceOf: (span: Span) => Source): PlanParts {
+/** `broken`: declarations whose text could not be read whole. */
+export function checkModule(
+  module: Module,
+  reporter: Reporter,
+  place: PlaceOf,
+  sourceOf: (span: Span) => Source,
+  broken: ReadonlySet<Ast.Declaration> = new Set(),
+): PlanParts {
   const unit = declare(module, reporter);
   const ctx = new Context(unit, reporter, place, sourceOf, {
     elaborate,
@@ -29,7 +36,7 @@ export function checkModule(module: Module, reporter: Reporter, place: PlaceOf, 
     group: checkGroup,
     decisionType,
     outputType: (c, node) => typeOf(c, node, "output"),
-  });
+  }, broken);
   const types = declareTypes(ctx);
   const definitions = checkDefinitions(ctx);
   const groups = checkGroups(ctx);
@@ -115,6 +122,7 @@ function checkDecisions(ctx: Context): Decision[] {
 function checkRules(ctx: Context): Rule[] {
   const declared = new Map<string, Ast.RuleDeclaration>();
   const rules = ctx.unit.declarations.flatMap((d): Rule[] => {
+    if (ctx.broken.has(d)) return [];
     if (d.kind === "table") return ctx.unit.rules.get(d.name.text) === d ? (checkTable(ctx, d) ?? []) : [];
     if (d.kind === "decision") {
       const fallback = declaredDefault(ctx, d);

@@ -318,3 +318,14 @@ export function rawNumber(c: Code, body: FunctionBody): string {
       return broken("a number");
   }
 }
+
+/** A quotient in two parts, or a whole number where it is absent; `undefined` where that is not safe. */
+export function orElseParts(value: Code, fallback: Code, body: FunctionBody): Code | undefined {
+  const both = alike(value.rep, fallback.rep);
+  if (!both || !value.parts) return undefined;
+  const rep = quotientRep(both.a.scale, greatest(both.a.n, both.b.n), both.a.d);
+  if (!rep) return undefined;
+  const [v, f] = [partsAt(value, both.a, body), partsAt(fallback, both.b, body)];
+  const { d } = value.parts;
+  return quotientCode(body, rep, `${d} === 0 ? ${f.n} : ${v.n}`, `${d} === 0 ? 1 : ${v.d}`);
+}
