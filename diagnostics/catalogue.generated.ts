@@ -3,27 +3,77 @@ import type { Entry } from "./entry.js";
 
 export type Code =
   | "accolade-non-fermée"
+  | "affectation-impossible"
+  | "année-entière"
+  | "appel-impossible"
+  | "argument-hors-bornes"
+  | "arrondi-attendu"
   | "attendu-sans-valeur"
+  | "au-choix-et-daté"
+  | "au-choix-impossible"
   | "aucune-sans-des"
   | "barre-manquante"
+  | "bornes-impossibles"
+  | "branches-de-types-différents"
+  | "calcul-en-cercle"
+  | "calcul-impossible"
   | "caractère-inconnu"
+  | "cas-jamais-atteint"
+  | "cas-manquants"
+  | "cellule-vide"
+  | "champ-de-document"
+  | "champ-de-document-manquant"
+  | "champ-de-liste"
+  | "champ-inconnu"
   | "choix-sans-parenthèses"
+  | "cible-ambiguë"
+  | "cible-inconnue"
   | "citation-mal-placée"
+  | "clé-en-double"
+  | "clé-impossible"
+  | "colonne-manquante"
   | "comparaison-en-chaîne"
+  | "comparaison-impossible"
   | "conclusion-sans-vaut"
   | "condition-à-parenthéser"
+  | "constante-ambiguë"
+  | "constante-masquée"
+  | "date-de-mise-en-vigueur"
   | "date-du-jour"
+  | "date-inexistante"
+  | "dates-en-désordre"
+  | "deux-défauts"
+  | "deux-valeurs-au-moins"
+  | "division-par-zéro"
+  | "document-inconnu"
+  | "document-jamais-délivré"
   | "dossier-nommé-rules"
+  | "décision-inconnue"
+  | "décision-par-élément"
+  | "décision-sans-règle"
   | "déclaration-inconnue"
   | "déclaration-mal-écrite"
   | "déclaration-trop-longue"
+  | "défaut-qui-délivre"
+  | "en-tête-de-tableau"
   | "en-tête-mal-placé"
+  | "en-tête-manquant"
   | "et-ou-mélangés"
+  | "et-oublié"
+  | "exception-hors-cible"
+  | "exceptions-en-cercle"
+  | "exemple-inconnu"
+  | "exemples-en-cercle"
   | "fichier-illisible"
   | "fichier-non-utf-8"
   | "fichier-trop-grand"
   | "filtre-à-parenthéser"
+  | "fonction-sans-arguments"
+  | "groupe-de-valeurs"
   | "guillemet-non-fermé"
+  | "import-de-règlement"
+  | "import-en-cercle"
+  | "import-introuvable"
   | "json-clé-répétée"
   | "json-mal-formé"
   | "json-nombre-inexact"
@@ -52,27 +102,77 @@ export type Code =
 
 export const catalogue: Readonly<Record<Code, Entry>> = {
   "accolade-non-fermée": {"severity":"error","fr":"Cette accolade n'est pas fermée : il manque « } ».","en":"This brace is not closed: « } » is missing."},
+  "affectation-impossible": {"severity":"error","fr":"« {lu} » ne désigne pas une valeur précise du dossier.","en":"« {lu} » does not name one precise value of the candidate file.","help":{"fr":"Nommez un champ (« session »), le champ d'un élément (« note de unités(\"E1\") ») ou, dans « attendu », la décision d'un élément (« validation de unités(\"E1\") »).","en":"Name a field (« session »), a field of one element (« note de unités(\"E1\") ») or, under « attendu », the decision of one element (« validation de unités(\"E1\") »)."}},
+  "année-entière": {"severity":"error","fr":"« {lu} » peut avoir des décimales, or une année est un nombre entier.","en":"« {lu} » may have decimals, but a year is a whole number.","help":{"fr":"Déclarez cette valeur avec le type « entier », par exemple « entier de 2000 à 2100 ».","en":"Declare this value with the type « entier », for example « entier de 2000 à 2100 »."}},
+  "appel-impossible": {"severity":"error","fr":"« {nom} » est {type} : rien ne peut le suivre entre parenthèses.","en":"« {nom} » is {type}: nothing between parentheses can follow it.","help":{"fr":"Les parenthèses suivent une définition déclarée avec « selon », ou une liste dont on cherche un élément par sa clé. Pour multiplier, écrivez « × ».","en":"Parentheses follow a definition declared with « selon », or a list in which an element is looked up by its key. To multiply, write « × »."}},
+  "argument-hors-bornes": {"severity":"error","fr":"« {lu} » peut sortir de ce qui est déclaré pour « {nom} » : ses bornes ou ses décimales n'y tiennent pas toujours.","en":"« {lu} » may lie outside what is declared for « {nom} »: its bounds or its decimals do not always fit.","help":{"fr":"Élargissez le type de « {nom} », ou limitez et arrondissez la valeur avant de la donner.","en":"Widen the type of « {nom} », or limit and round the value before giving it."}},
+  "arrondi-attendu": {"severity":"error","fr":"« {lu} » peut avoir trop de décimales pour une valeur donnée {précision}, et rien n'est arrondi sans que le texte le dise.","en":"« {lu} » may have too many decimals for a value given {précision}, and nothing is rounded unless the text says so.","help":{"fr":"Mettez le calcul entre parenthèses et dites à sa suite comment l'arrondir : « arrondi au centième », « arrondi au centième supérieur » ou « arrondi au centième inférieur », avec la précision voulue.","en":"Put the calculation between parentheses and say after it how to round it: « arrondi au centième », « arrondi au centième supérieur » or « arrondi au centième inférieur », with the precision you want."}},
   "attendu-sans-valeur": {"severity":"error","fr":"Un exemple attend une valeur : « {décision} = … ».","en":"An example expects a value: « {décision} = … »."},
+  "au-choix-et-daté": {"severity":"error","fr":"Le paramètre « {nom} » est au choix : il a une seule valeur par défaut, et non plusieurs valeurs datées.","en":"The parameter « {nom} » is open to choice: it has a single default value, not several dated ones.","help":{"fr":"Gardez une seule valeur, ou retirez « au choix ».","en":"Keep a single value, or remove « au choix »."}},
+  "au-choix-impossible": {"severity":"error","fr":"Le paramètre « {nom} » ne peut pas être au choix, car c'est {type}.","en":"The parameter « {nom} » cannot be open to choice, for it is {type}.","help":{"fr":"Un paramètre au choix est une valeur simple : un nombre, un texte, une date, une durée, vrai ou faux, ou une valeur d'énumération.","en":"A parameter open to choice is a plain value: a number, a text, a date, a duration, true or false, or a value of an enumeration."}},
   "aucune-sans-des": {"severity":"error","fr":"Après « aucun » ou « aucune », il faut « des » et une liste.","en":"After « aucun » or « aucune », « des » and a list are needed.","help":{"fr":"Écrivez « aucune des … ne vérifie », avec le nom de la liste au lieu de « {nom} ».","en":"Write « aucune des … ne vérifie », with the name of the list instead of « {nom} »."}},
   "barre-manquante": {"severity":"error","fr":"Il manque « | » à la fin de cette ligne du tableau.","en":"« | » is missing at the end of this row of the table."},
+  "bornes-impossibles": {"severity":"error","fr":"Ces bornes ne conviennent pas : « {lu} ».","en":"These bounds cannot be: « {lu} ».","help":{"fr":"La première borne est la plus petite, et les deux sont de la nature de ce qu'elles bornent ; une liste compte de 0 à 100 000 éléments.","en":"The first bound is the smallest, and both are of the kind of what they bound; a list has from 0 to 100 000 elements."}},
+  "branches-de-types-différents": {"severity":"error","fr":"« {lu} » est {type}, alors que ce qui précède est {attendu}.","en":"« {lu} » is {type}, whereas what comes before is {attendu}.","help":{"fr":"Les valeurs d'un même choix ou d'une même liste sont toutes de même nature.","en":"The values of one choice or of one list are all of the same kind."}},
+  "calcul-en-cercle": {"severity":"error","fr":"Ce calcul a besoin de son propre résultat : {cercle}.","en":"This calculation needs its own result: {cercle}.","help":{"fr":"Exprimez l'une de ces valeurs sans les autres, pour que le calcul ait un début.","en":"State one of these values without the others, so that the calculation has a beginning."}},
+  "calcul-impossible": {"severity":"error","fr":"« {lu} » est {type} : le signe « {signe} » ne peut pas l'employer avec {autre}.","en":"« {lu} » is {type}: the sign « {signe} » cannot use it with {autre}.","help":{"fr":"Les nombres se calculent entre eux ; une durée s'ajoute à une date ou s'en retranche, deux dates se soustraient, une durée se multiplie par un nombre entier.","en":"Numbers are computed with numbers; a duration is added to a date or taken from it, two dates are subtracted, a duration is multiplied by a whole number."}},
   "caractère-inconnu": {"severity":"error","fr":"Le signe « {caractère} » n'a pas de sens ici.","en":"The sign « {caractère} » means nothing here."},
+  "cas-jamais-atteint": {"severity":"warning","fr":"Ce cas ne peut jamais être atteint : ceux qui le précèdent prennent déjà toutes les valeurs possibles.","en":"This case can never be reached: those before it already take every possible value.","help":{"fr":"Retirez-le, ou corrigez les cas qui le précèdent.","en":"Remove it, or correct the cases before it."}},
+  "cas-manquants": {"severity":"error","fr":"Ce choix selon « {valeur} » ne prévoit pas tout ; il manque : {manquants}.","en":"This choice by « {valeur} » does not cover everything; it lacks: {manquants}.","help":{"fr":"Ajoutez ce qui manque, ou terminez par « sinon : … ».","en":"Add what is missing, or end with « sinon : … »."}},
+  "cellule-vide": {"severity":"error","fr":"Cette case, sous « {champ} », ne contient pas ce qu'il faut.","en":"This cell, under « {champ} », does not hold what is needed.","help":{"fr":"Écrivez-y une valeur ou une condition. Dans un tableau de règles, « - » veut dire « n'importe quelle valeur » sous une condition, et « rien » sous une conclusion.","en":"Write a value or a condition in it. In a table of rules, « - » means « any value » under a condition, and « nothing » under a conclusion."}},
+  "champ-de-document": {"severity":"error","fr":"Le champ « {champ} » ne peut être ni une liste ni une structure : un document porte des valeurs simples.","en":"The field « {champ} » can be neither a list nor a structure: a document carries plain values.","help":{"fr":"Déclarez un champ pour chaque valeur à porter sur le document, ou délivrez un document par élément.","en":"Declare one field for each value the document carries, or deliver one document per element."}},
+  "champ-de-document-manquant": {"severity":"error","fr":"Le document « {document} » est délivré sans « {champ} », qu'il doit porter.","en":"The document « {document} » is delivered without « {champ} », which it must carry.","help":{"fr":"Ajoutez « avec {champ} = … », ou déclarez ce champ « facultatif ».","en":"Add « avec {champ} = … », or declare this field « facultatif »."}},
+  "champ-de-liste": {"severity":"error","fr":"« {liste} » est une liste : « {nom} » appartient à chacun de ses éléments, pas à la liste entière.","en":"« {liste} » is a list: « {nom} » belongs to each of its elements, not to the whole list.","help":{"fr":"Dites quel élément (« {nom} de la première des {liste} ») ou quel calcul (« somme de {nom} parmi {liste} »).","en":"Say which element (« {nom} de la première des {liste} ») or which calculation (« somme de {nom} parmi {liste} »)."}},
+  "champ-inconnu": {"severity":"error","fr":"« {nom} » n'existe pas dans {type}.","en":"« {nom} » does not exist in {type}.","help":{"fr":"Vérifiez l'orthographe de ce nom, ou déclarez ce champ.","en":"Check the spelling of this name, or declare this field."}},
   "choix-sans-parenthèses": {"severity":"error","fr":"Ici, un choix qui commence par « {mot} » se met entre parenthèses.","en":"Here, a choice that starts with « {mot} » goes between parentheses."},
+  "cible-ambiguë": {"severity":"error","fr":"« {nom} » est à la fois une règle et une décision ou un document : on ne sait pas à quoi cette exception déroge.","en":"« {nom} » is both a rule and a decision or a document: it is not clear what this exception derogates from.","help":{"fr":"Donnez un autre nom à la règle.","en":"Give the rule another name."}},
+  "cible-inconnue": {"severity":"error","fr":"« {nom} » n'est ni une règle, ni une exception, ni un tableau, ni une décision, ni un document.","en":"« {nom} » is neither a rule, nor an exception, nor a table, nor a decision, nor a document.","help":{"fr":"Une exception nomme ce à quoi elle déroge : vérifiez l'orthographe de ce nom.","en":"An exception names what it derogates from: check the spelling of this name."}},
   "citation-mal-placée": {"severity":"error","fr":"Une ligne qui commence par « > » cite le texte officiel : elle ne peut pas se trouver ici.","en":"A line that starts with « > » quotes the official text: it cannot stand here.","help":{"fr":"Pour une comparaison, laissez « > » sur la ligne de la valeur ; pour une citation, placez-la juste sous « règle … », ou en première colonne au-dessus.","en":"For a comparison, keep « > » on the line of the value; for a quotation, place it just below « règle … », or in the first column above it."}},
+  "clé-en-double": {"severity":"error","fr":"La clé « {clé} » est déjà celle de « {nom} ».","en":"The key « {clé} » is already that of « {nom} ».","help":{"fr":"Dans le dossier d'un candidat, chaque champ et chaque valeur a une clé à lui seul : changez l'une des deux.","en":"In a candidate file, each field and each value has a key of its own: change one of the two."}},
+  "clé-impossible": {"severity":"error","fr":"« {nom} » ne peut pas servir à distinguer des éléments.","en":"« {nom} » cannot serve to tell elements apart.","help":{"fr":"Prenez un champ qui est toujours renseigné : un texte, un nombre entier, une date ou une valeur d'énumération.","en":"Take a field that is always given: a text, a whole number, a date or a value of an enumeration."}},
+  "colonne-manquante": {"severity":"error","fr":"Il manque à ce tableau la colonne « {champ} », qui est obligatoire.","en":"This table lacks the column « {champ} », which is required.","help":{"fr":"Ajoutez cette colonne, ou déclarez ce champ « facultatif ».","en":"Add this column, or declare this field « facultatif »."}},
   "comparaison-en-chaîne": {"severity":"error","fr":"Ces comparaisons ne s'enchaînent pas : seules « < » et « ≤ » ensemble, ou « > » et « ≥ » ensemble, disent un intervalle.","en":"These comparisons make no chain: only « < » and « ≤ » together, or « > » and « ≥ » together, say an interval.","help":{"fr":"Pour deux comparaisons, écrivez par exemple « {lecture1} ».","en":"For two comparisons, write for example « {lecture1} »."}},
+  "comparaison-impossible": {"severity":"error","fr":"« {lu} » est {type} : cela ne se compare pas en entier.","en":"« {lu} » is {type}: it cannot be compared as a whole.","help":{"fr":"Comparez l'un de ses champs ou le nombre de ses éléments, ou employez « fait partie de ».","en":"Compare one of its fields or the number of its elements, or use « fait partie de »."}},
   "conclusion-sans-vaut": {"severity":"error","fr":"Une conclusion s'écrit « {décision} vaut … ».","en":"A conclusion is written « {décision} vaut … »."},
   "condition-à-parenthéser": {"severity":"error","fr":"La fin de cette condition se lit de deux façons : « {lecture1} » ou « {lecture2} ».","en":"The end of this condition can be read in two ways: « {lecture1} » or « {lecture2} ».","help":{"fr":"Écrivez les parenthèses de la lecture voulue.","en":"Write the parentheses of the reading you want."}},
+  "constante-ambiguë": {"severity":"error","fr":"« {nom} » appartient à plusieurs énumérations ({énumérations}), et rien ne dit ici laquelle est voulue.","en":"« {nom} » belongs to several enumerations ({énumérations}), and nothing here says which one is meant.","help":{"fr":"Dites-le par le type (« définition … : Énumération = {nom} »), ou donnez deux noms différents.","en":"Say it by the type (« définition … : Énumération = {nom} »), or use two different names."}},
+  "constante-masquée": {"severity":"error","fr":"« {nom} » est une valeur de « {énumération} », mais aussi le nom d'autre chose ici : les deux lectures sont possibles.","en":"« {nom} » is a value of « {énumération} », but also the name of something else here: both readings are possible.","help":{"fr":"Donnez un autre nom à l'un des deux.","en":"Give one of the two another name."}},
+  "date-de-mise-en-vigueur": {"severity":"error","fr":"« {lu} » ne convient pas ici : il faut {attendu}, comme le champ qui choisit la version.","en":"« {lu} » does not fit here: {attendu} is needed, like the field that selects the version.","help":{"fr":"Accordez cette valeur et le champ nommé par « applicable selon ».","en":"Make this value agree with the field named by « applicable selon »."}},
   "date-du-jour": {"severity":"error","fr":"La date du jour n'existe pas dans un règlement : le même dossier doit donner la même décision demain.","en":"Today's date does not exist in a regulation: the same file must give the same decision tomorrow.","help":{"fr":"Ajoutez au dossier la date qui compte, par exemple « date_du_jury : date ».","en":"Add the date that matters to the dossier, for example « date_du_jury : date »."}},
+  "date-inexistante": {"severity":"error","fr":"« {date} » n'existe pas dans le calendrier.","en":"« {date} » does not exist in the calendar."},
+  "dates-en-désordre": {"severity":"error","fr":"Les valeurs du paramètre « {nom} » ne se suivent pas dans l'ordre de leurs dates.","en":"The values of the parameter « {nom} » do not follow one another in the order of their dates.","help":{"fr":"Écrivez-les de la plus ancienne à la plus récente, chacune avec sa date « à compter de … ».","en":"Write them from the oldest to the newest, each with its date « à compter de … »."}},
+  "deux-défauts": {"severity":"error","fr":"La décision « {décision} » a deux valeurs par défaut sans condition : celle-ci et « {autre} ».","en":"The decision « {décision} » has two defaults without condition: this one and « {autre} ».","help":{"fr":"Gardez-en une, ou donnez une condition à l'une d'elles : « à défaut, si … ».","en":"Keep one of them, or give one a condition: « à défaut, si … »."}},
+  "deux-valeurs-au-moins": {"severity":"error","fr":"« {nom}( … ) » choisit entre deux valeurs au moins.","en":"« {nom}( … ) » chooses between at least two values.","help":{"fr":"Séparez-les par « ; » : « {nom}(a ; b) ». Pour une liste, écrivez « {nom} de … parmi … ».","en":"Separate them by « ; »: « {nom}(a ; b) ». For a list, write « {nom} de … parmi … »."}},
+  "division-par-zéro": {"severity":"error","fr":"« {lu} » divise par zéro : ce calcul ne donne jamais rien.","en":"« {lu} » divides by zero: this calculation never gives anything."},
+  "document-inconnu": {"severity":"error","fr":"« {nom} » n'est pas un document déclaré.","en":"« {nom} » is not a declared document.","help":{"fr":"Vérifiez l'orthographe, ou ajoutez « document {nom} ».","en":"Check the spelling, or add « document {nom} »."}},
+  "document-jamais-délivré": {"severity":"warning","fr":"Aucune règle ne délivre le document « {nom} ».","en":"No rule delivers the document « {nom} ».","help":{"fr":"Ajoutez « délivrer {nom} » à une règle, ou retirez ce document.","en":"Add « délivrer {nom} » to a rule, or remove this document."}},
   "dossier-nommé-rules": {"severity":"error","fr":"« {chemin} » porte le nom d'un règlement, mais c'est un répertoire.","en":"« {chemin} » has the name of a regulation, but it is a folder.","help":{"fr":"Donnez au répertoire un nom qui ne finit pas par « .rules ».","en":"Give the folder a name that does not end in « .rules »."}},
+  "décision-inconnue": {"severity":"error","fr":"« {nom} » n'est pas une décision déclarée.","en":"« {nom} » is not a declared decision.","help":{"fr":"Vérifiez l'orthographe, ou déclarez-la : « décision {nom} : … ».","en":"Check the spelling, or declare it: « décision {nom} : … »."}},
+  "décision-par-élément": {"severity":"error","fr":"« {nom} » se décide pour chaque élément « {structure} » : il faut dire duquel il s'agit.","en":"« {nom} » is decided for each « {structure} »: the text must say which one is meant.","help":{"fr":"Dans une règle, écrivez « pour chaque u parmi … » puis « {nom} de u » ; dans un exemple, « {nom} de …(\"clé\") ».","en":"In a rule, write « pour chaque u parmi … » then « {nom} de u »; in an example, « {nom} de …(\"clé\") »."}},
+  "décision-sans-règle": {"severity":"warning","fr":"Aucune règle ne conclut sur la décision « {nom} » : elle n'aura jamais de valeur.","en":"No rule concludes on the decision « {nom} »: it will never have a value.","help":{"fr":"Ajoutez une règle « alors {nom} vaut … », ou retirez cette décision.","en":"Add a rule « alors {nom} vaut … », or remove this decision."}},
   "déclaration-inconnue": {"severity":"error","fr":"« {mot} » ne commence aucune déclaration.","en":"« {mot} » starts no declaration.","help":{"fr":"Une déclaration commence par un de ces mots : règle, exception, définition, décision, document, paramètre, tableau, dossier, structure, énumération, contrainte, groupe, exemple.","en":"A declaration starts with one of these words: règle, exception, définition, décision, document, paramètre, tableau, dossier, structure, énumération, contrainte, groupe, exemple."}},
   "déclaration-mal-écrite": {"severity":"error","fr":"« {mot} » ne commence aucune déclaration. Vouliez-vous écrire « {suggestion} » ?","en":"« {mot} » starts no declaration. Did you mean « {suggestion} »?"},
   "déclaration-trop-longue": {"severity":"error","fr":"Ce passage dépasse {limite} signes : il est trop long pour être lu.","en":"This passage is longer than {limite} signs: it is too long to be read.","help":{"fr":"Commencez chaque déclaration en première colonne.","en":"Start each declaration in the first column."}},
+  "défaut-qui-délivre": {"severity":"error","fr":"Une règle « à défaut » donne la valeur d'une décision : elle ne délivre pas de document.","en":"A rule « à défaut » gives the value of a decision: it delivers no document.","help":{"fr":"Délivrez le document dans une autre règle, d'après la décision.","en":"Deliver the document in another rule, according to the decision."}},
+  "en-tête-de-tableau": {"severity":"error","fr":"« {lu} » ne convient pas en tête de colonne.","en":"« {lu} » does not fit at the head of a column.","help":{"fr":"Une tête de colonne nomme ce qui est comparé (« moyenne »), conclu (« mention vaut ») ou délivré (« délivrer Diplôme ») ; dans un tableau de valeurs, elle nomme un champ.","en":"The head of a column names what is compared (« moyenne »), concluded (« mention vaut ») or delivered (« délivrer Diplôme »); in a table of values, it names a field."}},
   "en-tête-mal-placé": {"severity":"error","fr":"Un fichier s'ouvre par un seul « règlement » ou une seule « bibliothèque », avant toute autre déclaration.","en":"A file opens with one single « règlement » or « bibliothèque », before any other declaration."},
+  "en-tête-manquant": {"severity":"error","fr":"Ce fichier n'a pas d'en-tête : on ne sait pas de quel règlement il est une version.","en":"This file has no header: it is not known which regulation it is a version of.","help":{"fr":"Commencez-le par « règlement code « Titre » », ou par « bibliothèque nom » si d'autres fichiers l'importent.","en":"Start it with « règlement code « Titre » », or with « bibliothèque nom » if other files import it."}},
   "et-ou-mélangés": {"severity":"error","fr":"« et » et « ou » se suivent sans parenthèses : le texte se lit de deux façons, « {lecture1} » ou « {lecture2} ».","en":"« et » and « ou » follow each other without parentheses: the text can be read in two ways, « {lecture1} » or « {lecture2} ».","help":{"fr":"Écrivez les parenthèses de la lecture voulue, ou une liste de conditions (« toutes les conditions suivantes sont remplies : 1° … »).","en":"Write the parentheses of the reading you want, or a list of conditions (« toutes les conditions suivantes sont remplies : 1° … »)."}},
+  "et-oublié": {"severity":"error","fr":"« {nom} » est une valeur : rien ne peut le suivre entre parenthèses.","en":"« {nom} » is a value: nothing between parentheses can follow it.","help":{"fr":"S'il y a là deux conditions, joignez-les par « et » ou « ou » : « … {nom} et ( … ) ».","en":"If these are two conditions, join them with « et » or « ou »: « … {nom} et ( … ) »."}},
+  "exception-hors-cible": {"severity":"error","fr":"L'exception « {exception} » parcourt des éléments « {structure} », mais « {cible} » n'en parcourt pas.","en":"The exception « {exception} » runs through elements « {structure} », but « {cible} » runs through none.","help":{"fr":"Parcourez les mêmes éléments que la cible, ou remplacez ce « pour chaque » par une condition (« au moins une des … vérifie … »).","en":"Run through the same elements as the target, or replace this « pour chaque » by a condition (« au moins une des … vérifie … »)."}},
+  "exceptions-en-cercle": {"severity":"error","fr":"Ces exceptions dérogent l'une à l'autre en cercle : {cercle}.","en":"These exceptions derogate from one another in a circle: {cercle}.","help":{"fr":"Dites laquelle l'emporte : la dernière ne doit déroger à aucune de celles qui dérogent à elle.","en":"Say which one prevails: the last must not derogate from any of those that derogate from it."}},
+  "exemple-inconnu": {"severity":"error","fr":"Aucun exemple ne s'appelle « {nom} ».","en":"No example is called « {nom} »."},
+  "exemples-en-cercle": {"severity":"error","fr":"L'exemple « {nom} » est écrit d'après lui-même, directement ou par d'autres exemples.","en":"The example « {nom} » is written from itself, directly or through other examples.","help":{"fr":"L'un d'eux doit donner un dossier entier, sans « d'après ».","en":"One of them must give a whole candidate file, without « d'après »."}},
   "fichier-illisible": {"severity":"error","fr":"Le fichier « {fichier} » ne peut pas être lu : {raison}.","en":"The file « {fichier} » cannot be read: {raison}."},
   "fichier-non-utf-8": {"severity":"error","fr":"Ce fichier n'est pas enregistré en UTF-8 : les lettres accentuées ne peuvent pas y être lues.","en":"This file is not saved as UTF-8: its accented letters cannot be read.","help":{"fr":"Enregistrez-le à nouveau en choisissant l'encodage « UTF-8 ».","en":"Save it again with the encoding « UTF-8 »."}},
   "fichier-trop-grand": {"severity":"error","fr":"Ce fichier compte {taille} Mo ; un règlement en compte au plus {limite}.","en":"This file has {taille} MB; a regulation has at most {limite}.","help":{"fr":"Répartissez le texte en plusieurs fichiers, avec « importe ».","en":"Split the text into several files, with « importe »."}},
   "filtre-à-parenthéser": {"severity":"error","fr":"La condition de « telles que » se lit de deux façons : « {lecture1} » ou « {lecture2} ».","en":"The condition of « telles que » can be read in two ways: « {lecture1} » or « {lecture2} ».","help":{"fr":"Écrivez les parenthèses de la lecture voulue.","en":"Write the parentheses of the reading you want."}},
+  "fonction-sans-arguments": {"severity":"error","fr":"« {nom} » se calcule à partir de valeurs qu'il faut lui donner : « {exemple} ».","en":"« {nom} » is computed from values that must be given to it: « {exemple} »."},
+  "groupe-de-valeurs": {"severity":"error","fr":"« {lu} » est une liste de valeurs simples : seuls les éléments d'une structure peuvent être regroupés.","en":"« {lu} » is a list of plain values: only elements of a structure can be grouped.","help":{"fr":"Déclarez une structure, avec le champ selon lequel regrouper.","en":"Declare a structure, with the field by which to group."}},
   "guillemet-non-fermé": {"severity":"error","fr":"Ce texte n'est pas fermé : il manque le guillemet de la fin.","en":"This text is not closed: its last quotation mark is missing.","help":{"fr":"Un texte ouvert par « se ferme par » ; un texte ouvert par \" se ferme par \" sur la même ligne.","en":"A text opened by « is closed by »; a text opened by \" is closed by \" on the same line."}},
+  "import-de-règlement": {"severity":"error","fr":"« {chemin} » est le règlement « {code} » : seule une bibliothèque peut être importée.","en":"« {chemin} » is the regulation « {code} »: only a library can be imported.","help":{"fr":"Placez ce que les deux textes partagent dans un fichier qui commence par « bibliothèque ».","en":"Put what both texts share in a file that starts with « bibliothèque »."}},
+  "import-en-cercle": {"severity":"error","fr":"Ces fichiers s'importent en cercle : {cercle}.","en":"These files import one another in a circle: {cercle}.","help":{"fr":"Placez ce qu'ils partagent dans un fichier qui n'importe aucun d'eux.","en":"Put what they share in a file that imports none of them."}},
+  "import-introuvable": {"severity":"error","fr":"Le fichier « {chemin} » est introuvable.","en":"The file « {chemin} » cannot be found.","help":{"fr":"Le chemin part du dossier du fichier qui importe : « ../commun/voies.rules » remonte d'un dossier.","en":"The path starts from the folder of the importing file: « ../commun/voies.rules » goes one folder up."}},
   "json-clé-répétée": {"severity":"error","fr":"La clé « {clé} » est donnée deux fois : rien ne dit laquelle compte.","en":"The key « {clé} » is given twice: nothing says which one counts."},
   "json-mal-formé": {"severity":"error","fr":"Ce texte n'est pas du JSON : ici, {attendu}.","en":"This text is not JSON: here, {attendu}."},
   "json-nombre-inexact": {"severity":"error","fr":"Le nombre {nombre} ne peut pas être lu exactement : il a trop de chiffres.","en":"The number {nombre} cannot be read exactly: it has too many digits.","help":{"fr":"Une note s'écrit avec deux ou trois décimales, par exemple 9.95.","en":"A mark is written with two or three decimals, for example 9.95."}},
