@@ -6,6 +6,8 @@ import { declare } from "../1-resolve/unit.js";
 import type { Module } from "../1-resolve/modules.js";
 import type { PlaceOf } from "../places.js";
 import type { Reporter } from "../report.js";
+import { isError } from "../severity.js";
+import { isError } from "../severity.js";
 import { Context } from "./context.js";
 import { checkDefinition, checkGroup, declareTypes, typeOf } from "./declarations.js";
 import { checkExamples } from "./examples.js";
@@ -48,7 +50,8 @@ export function checkModule(
     return test ? [{ message: d.message.text, condition: test, place: ctx.place(d.headSpan) }] : [];
   });
   const examples: Example[] = checkExamples(ctx);
-  lintUnused(ctx);
+  // What stands in an erroneous part was perhaps read there.
+  if (!reporter.diagnostics.some(isError)) lintUnused(ctx);
   const { header } = unit;
   const validity = validityOf(ctx);
   const { selector } = ctx;

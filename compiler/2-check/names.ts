@@ -150,7 +150,8 @@ export function resolveName(ctx: Context, name: Ast.Name, env: Env, expected?: T
       },
     });
   }
-  const value = ctx.unit.values.get(text);
+  // An argument, an element or a `soit` value hides a name of the regulation: a library's function cannot know its importers' names.
+  const value = local ? undefined : ctx.unit.values.get(text);
   if (value) meanings.push({ what: text, make: () => valueOf(ctx, value, text, env, span) });
 
   const enums = [...ctx.unit.enums.values()].filter((e) => e.constants.some((c) => c.name.text === text));

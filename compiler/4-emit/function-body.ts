@@ -8,8 +8,11 @@ import { Names } from "./names.js";
 /** Code longer than this gets a name: printers of code overflow on very long expressions, and readers too. */
 const LONG = 40;
 
+/** A line that depends on what is written later is given as a function. */
+export type Line = string | (() => string);
+
 export class FunctionBody {
-  private lines: string[] = [];
+  private lines: Line[] = [];
   readonly names: Names;
 
   constructor(
@@ -20,16 +23,16 @@ export class FunctionBody {
     this.names = new Names(module);
   }
 
-  push(...lines: string[]): void {
-    this.lines.push(...lines);
+  push(...lines: Line[]): void {
+    for (const line of lines) this.lines.push(line);
   }
 
   get text(): string {
-    return this.lines.join("\n");
+    return this.lines.map((line) => (typeof line === "string" ? line : line())).join("\n");
   }
 
   /** What `write` pushes, kept apart. */
-  capture<T>(write: () => T): { readonly lines: readonly string[]; readonly result: T } {
+  capture<T>(write: () => T): { readonly lines: readonly Line[]; readonly result: T } {
     const outer = this.lines;
     this.lines = [];
     try {
