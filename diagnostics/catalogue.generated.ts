@@ -74,31 +74,82 @@ export type Code =
   | "import-de-règlement"
   | "import-en-cercle"
   | "import-introuvable"
+  | "jamais-lu"
+  | "jamais-vrai"
   | "json-clé-répétée"
   | "json-mal-formé"
   | "json-nombre-inexact"
+  | "lecture-interrompue"
+  | "ligne-inconnue"
+  | "liste-attendue"
+  | "liste-de-listes"
+  | "liste-sans-clé"
   | "marques-imbriquées"
+  | "mauvais-type"
+  | "mois-enchaînés"
+  | "mois-et-jours-mêlés"
   | "mot-inattendu"
   | "mot-réservé"
+  | "nom-ambigu"
   | "nom-d-opération"
+  | "nom-en-double"
+  | "nom-inconnu"
   | "nombre-de-cases"
+  | "nombre-des-arguments"
+  | "nombre-entier-attendu"
   | "nombre-trop-long"
   | "numéro-de-ligne"
   | "négation-du-verbe"
   | "opération-à-parenthéser"
+  | "ordre-impossible"
+  | "paramètre-daté-sans-sélecteur"
+  | "paramètre-inconnu"
+  | "paramètre-pas-au-choix"
   | "parenthèse-inattendue"
+  | "pas-une-décision"
+  | "pour-chaque-sur-des-valeurs"
   | "pour-chaque-à-parenthéser"
   | "pourcentage-sans-nombre"
+  | "précision-manquante"
+  | "règle-inconnue"
   | "répété"
+  | "sans-effet-et-conclusion"
+  | "sans-effet-sans-cible"
   | "selon-imbriqués"
   | "si-sans-sinon"
   | "sinon-dans-une-règle"
+  | "sinon-pas-en-dernier"
+  | "structure-en-cercle"
   | "suite-trop-longue"
+  | "sélecteur-impossible"
+  | "sélecteur-manquant"
+  | "sélecteurs-différents"
+  | "tableau-inattendu"
+  | "tableau-sans-conclusion"
   | "texte-inachevé"
+  | "toujours-renseigné"
+  | "toujours-vrai"
+  | "tri-impossible"
   | "trop-imbriqué"
+  | "trou-entre-versions"
+  | "type-de-décision"
+  | "type-inconnu"
+  | "une-seule-clé"
   | "valeur-après-ou"
+  | "valeur-constante-attendue"
+  | "valeur-dans-exemple"
+  | "valeur-hors-bornes"
+  | "valeur-hors-du-type"
+  | "valeur-impossible-à-écrire"
+  | "valeur-parfois-absente"
+  | "valeur-peut-être-absente"
+  | "validité-inversée"
   | "vaut-dans-une-condition"
-  | "virgule-entre-valeurs";
+  | "versions-en-même-temps"
+  | "virgule-entre-valeurs"
+  | "à-défaut-inutile"
+  | "âge-sans-date"
+  | "élément-inconnu";
 
 export const catalogue: Readonly<Record<Code, Entry>> = {
   "accolade-non-fermée": {"severity":"error","fr":"Cette accolade n'est pas fermée : il manque « } ».","en":"This brace is not closed: « } » is missing."},
@@ -173,29 +224,80 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "import-de-règlement": {"severity":"error","fr":"« {chemin} » est le règlement « {code} » : seule une bibliothèque peut être importée.","en":"« {chemin} » is the regulation « {code} »: only a library can be imported.","help":{"fr":"Placez ce que les deux textes partagent dans un fichier qui commence par « bibliothèque ».","en":"Put what both texts share in a file that starts with « bibliothèque »."}},
   "import-en-cercle": {"severity":"error","fr":"Ces fichiers s'importent en cercle : {cercle}.","en":"These files import one another in a circle: {cercle}.","help":{"fr":"Placez ce qu'ils partagent dans un fichier qui n'importe aucun d'eux.","en":"Put what they share in a file that imports none of them."}},
   "import-introuvable": {"severity":"error","fr":"Le fichier « {chemin} » est introuvable.","en":"The file « {chemin} » cannot be found.","help":{"fr":"Le chemin part du dossier du fichier qui importe : « ../commun/voies.rules » remonte d'un dossier.","en":"The path starts from the folder of the importing file: « ../commun/voies.rules » goes one folder up."}},
+  "jamais-lu": {"severity":"warning","fr":"« {nom} » n'est employé nulle part.","en":"« {nom} » is not used anywhere.","help":{"fr":"Employez-le dans une règle ou un calcul, ou retirez-le.","en":"Use it in a rule or a calculation, or remove it."}},
+  "jamais-vrai": {"severity":"warning","fr":"« {lu} » n'est jamais vrai : la valeur comparée va de {min} à {max}.","en":"« {lu} » is never true: the compared value goes from {min} to {max}.","help":{"fr":"Vérifiez le nombre écrit, et les bornes déclarées.","en":"Check the number written, and the declared bounds."}},
   "json-clé-répétée": {"severity":"error","fr":"La clé « {clé} » est donnée deux fois : rien ne dit laquelle compte.","en":"The key « {clé} » is given twice: nothing says which one counts."},
   "json-mal-formé": {"severity":"error","fr":"Ce texte n'est pas du JSON : ici, {attendu}.","en":"This text is not JSON: here, {attendu}."},
   "json-nombre-inexact": {"severity":"error","fr":"Le nombre {nombre} ne peut pas être lu exactement : il a trop de chiffres.","en":"The number {nombre} cannot be read exactly: it has too many digits.","help":{"fr":"Une note s'écrit avec deux ou trois décimales, par exemple 9.95.","en":"A mark is written with two or three decimals, for example 9.95."}},
+  "lecture-interrompue": {"severity":"error","fr":"Ce fichier compte plus de {limite} fautes : la suite n'a pas été lue.","en":"This file has more than {limite} faults: the rest has not been read.","help":{"fr":"Corrigez les premières, puis vérifiez à nouveau.","en":"Correct the first ones, then check again."}},
+  "ligne-inconnue": {"severity":"error","fr":"« {nom} » n'a pas de ligne {ligne}.","en":"« {nom} » has no row {ligne}.","help":{"fr":"Les lignes d'un tableau se comptent à partir de 1, sans la ligne de tête.","en":"The rows of a table are counted from 1, without its head."}},
+  "liste-attendue": {"severity":"error","fr":"« {lu} » est {type} : il faut une liste ici.","en":"« {lu} » is {type}: a list is needed here."},
+  "liste-de-listes": {"severity":"error","fr":"Une liste ne peut pas contenir directement d'autres listes.","en":"A list cannot directly hold other lists.","help":{"fr":"Déclarez une structure qui porte la liste intérieure, puis une liste de cette structure.","en":"Declare a structure that carries the inner list, then a list of that structure."}},
+  "liste-sans-clé": {"severity":"error","fr":"On ne peut pas chercher par sa clé {type} : rien ne l'identifie.","en":"One cannot look up {type} by its key: nothing identifies it.","help":{"fr":"Dites quel champ distingue les éléments : « structure … identifiée par … ».","en":"Say which field tells the elements apart: « structure … identifiée par … »."}},
   "marques-imbriquées": {"severity":"error","fr":"La marque « {marque} » est déjà celle d'une liste de conditions autour de celle-ci.","en":"The mark « {marque} » is already that of a list of conditions around this one.","help":{"fr":"Une liste dans une autre change de marque : « 1° », puis « a) ».","en":"A list inside another changes its mark: « 1° », then « a) »."}},
+  "mauvais-type": {"severity":"error","fr":"« {lu} » est {type} : il faut {attendu} ici.","en":"« {lu} » is {type}: {attendu} is needed here."},
+  "mois-enchaînés": {"severity":"warning","fr":"« {lu} » ajoute des mois à une date qui est déjà une somme de mois : le jour obtenu peut ne pas être celui qu'on attend.","en":"« {lu} » adds months to a date that is already a sum of months: the resulting day may not be the expected one.","help":{"fr":"Ajoutez tous les mois en une fois : 31 janvier + 1 mois + 1 mois donne le 28 mars, et 31 janvier + 2 mois le 31 mars.","en":"Add all the months at once: 31 January + 1 month + 1 month gives 28 March, and 31 January + 2 months gives 31 March."}},
+  "mois-et-jours-mêlés": {"severity":"error","fr":"« {durée} » : des mois et des jours ne s'ajoutent pas et ne se comparent pas, car tous les mois n'ont pas le même nombre de jours.","en":"« {durée} »: months and days are neither added nor compared, for months do not all have the same number of days.","help":{"fr":"Écrivez tout en mois ou tout en jours, ou comparez des dates : « fin ≤ début + 24 mois ».","en":"Write everything in months or everything in days, or compare dates: « fin ≤ début + 24 mois »."}},
   "mot-inattendu": {"severity":"error","fr":"« {trouvé} » ne peut pas se trouver ici : il faut {attendu}.","en":"« {trouvé} » cannot stand here: {attendu} is needed."},
   "mot-réservé": {"severity":"error","fr":"« {mot} » est un mot de la langue : il ne peut pas servir de nom.","en":"« {mot} » is a word of the language: it cannot be a name."},
+  "nom-ambigu": {"severity":"error","fr":"« {nom} » peut se lire de plusieurs façons ici : {lectures}.","en":"« {nom} » can be read in several ways here: {lectures}.","help":{"fr":"Nommez l'élément (« unités u telles que … ») et écrivez « {nom} de u », ou « {nom} du dossier » ; sinon, changez l'un des noms.","en":"Name the element (« unités u telles que … ») and write « {nom} de u », or « {nom} du dossier »; otherwise, change one of the names."}},
   "nom-d-opération": {"severity":"error","fr":"« {mot} de … » est toujours un calcul : ce champ ne pourrait jamais être lu sous ce nom.","en":"« {mot} de … » is always a calculation: this field could never be read under this name.","help":{"fr":"Précisez le nom, par exemple « {mot}_générale ».","en":"Make the name more precise, for example « {mot}_générale »."}},
+  "nom-en-double": {"severity":"error","fr":"« {nom} » est déjà déclaré.","en":"« {nom} » is already declared.","help":{"fr":"Donnez un autre nom à l'un des deux.","en":"Give one of the two another name."}},
+  "nom-inconnu": {"severity":"error","fr":"« {nom} » n'est pas connu ici.","en":"« {nom} » is not known here.","help":{"fr":"Vérifiez l'orthographe, ou déclarez ce nom : champ du dossier, paramètre, définition ou valeur d'une énumération. Un texte s'écrit entre guillemets.","en":"Check the spelling, or declare this name: field of the candidate file, parameter, definition or value of an enumeration. A text is written between quotation marks."}},
   "nombre-de-cases": {"severity":"error","fr":"Cette ligne compte {trouvé} cases ; l'en-tête du tableau en compte {attendu}.","en":"This row has {trouvé} cells; the head of the table has {attendu}."},
+  "nombre-des-arguments": {"severity":"error","fr":"Nombre de valeurs à donner à « {nom} » : {attendu} ; nombre de valeurs données ici : {lu}.","en":"Number of values to give to « {nom} »: {attendu}; number of values given here: {lu}."},
+  "nombre-entier-attendu": {"severity":"error","fr":"« {lu} » peut avoir des décimales : il faut ici un nombre entier.","en":"« {lu} » may have decimals: a whole number is needed here."},
   "nombre-trop-long": {"severity":"error","fr":"Ce nombre a plus de {limite} chiffres.","en":"This number has more than {limite} digits."},
   "numéro-de-ligne": {"severity":"error","fr":"« {trouvé} » n'est pas un numéro de ligne : les lignes d'un tableau se comptent à partir de 1.","en":"« {trouvé} » is not the number of a row: the rows of a table are counted from 1."},
   "négation-du-verbe": {"severity":"error","fr":"Après « {début} », le verbe s'écrit « {attendu} ».","en":"After « {début} », the verb is written « {attendu} »."},
   "opération-à-parenthéser": {"severity":"error","fr":"Ce calcul se lit de deux façons : « {lecture1} » ou « {lecture2} ».","en":"This calculation can be read in two ways: « {lecture1} » or « {lecture2} ».","help":{"fr":"Écrivez les parenthèses de la lecture voulue.","en":"Write the parentheses of the reading you want."}},
+  "ordre-impossible": {"severity":"error","fr":"« {lu} » est {type} : on peut dire si deux telles valeurs sont égales, mais pas laquelle est la plus grande.","en":"« {lu} » is {type}: one can say whether two such values are equal, but not which one is greater.","help":{"fr":"Employez « = », « ≠ » ou « fait partie de ( … ; … ) ».","en":"Use « = », « ≠ » or « fait partie de ( … ; … ) »."}},
+  "paramètre-daté-sans-sélecteur": {"severity":"error","fr":"La valeur du paramètre « {nom} » dépend d'une date, mais l'en-tête ne dit pas laquelle.","en":"The value of the parameter « {nom} » depends on a date, but the header does not say which one.","help":{"fr":"Ajoutez à l'en-tête « applicable selon … », avec un champ du dossier : une date, ou l'année d'une session.","en":"Add « applicable selon … » to the header, with a field of the candidate file: a date, or the year of a session."}},
+  "paramètre-inconnu": {"severity":"error","fr":"« {nom} » n'est pas un paramètre : seul un paramètre se lit « en vigueur » à une date.","en":"« {nom} » is not a parameter: only a parameter is read « en vigueur » on a date."},
+  "paramètre-pas-au-choix": {"severity":"error","fr":"« {nom} » n'est pas un paramètre au choix : un exemple ne peut pas en changer la valeur.","en":"« {nom} » is not a parameter open to choice: an example cannot change its value.","help":{"fr":"Retirez cette ligne ; ou, si le texte admet plusieurs lectures, déclarez « paramètre {nom} : …, au choix = … ».","en":"Remove this line; or, if the text admits several readings, declare « paramètre {nom} : …, au choix = … »."}},
   "parenthèse-inattendue": {"severity":"error","fr":"Une parenthèse ne peut pas suivre « {nom} » : il manque peut-être « et » ou « ou » entre les deux.","en":"A parenthesis cannot follow « {nom} »: « et » or « ou » may be missing between them.","help":{"fr":"Pour appeler une fonction, la parenthèse touche le nom : « {nom}(… ; …) ».","en":"To call a function, the parenthesis touches the name: « {nom}(… ; …) »."}},
+  "pas-une-décision": {"severity":"error","fr":"« {nom} » n'est pas une décision : une règle ne peut pas lui donner de valeur.","en":"« {nom} » is not a decision: a rule cannot give it a value.","help":{"fr":"Une règle conclut sur une décision ; une valeur intermédiaire se calcule dans une définition.","en":"A rule concludes on a decision; an intermediate value is computed in a definition."}},
+  "pour-chaque-sur-des-valeurs": {"severity":"error","fr":"« pour chaque » parcourt des éléments d'une structure, et chaque élément de « {lu} » est {type}.","en":"« pour chaque » runs through elements of a structure, and each element of « {lu} » is {type}.","help":{"fr":"Déclarez une structure pour ces éléments, ou posez la condition sur la liste : « au moins une des … ».","en":"Declare a structure for these elements, or put the condition on the list: « au moins une des … »."}},
   "pour-chaque-à-parenthéser": {"severity":"error","fr":"Ce « pour chaque » peut être celui de la règle ou celui de la valeur.","en":"This « pour chaque » may be the rule's or the value's.","help":{"fr":"Si c'est celui de la valeur, écrivez « {lecture} » ; si c'est celui de la règle, placez-le avant « soit ».","en":"If it is the value's, write « {lecture} »; if it is the rule's, place it before « soit »."}},
   "pourcentage-sans-nombre": {"severity":"error","fr":"« % » suit un nombre écrit en chiffres, comme dans « 50 % ».","en":"« % » follows a number in digits, as in « 50 % »."},
+  "précision-manquante": {"severity":"error","fr":"Ce nombre ne dit pas sa précision, et rien n'est arrondi sans que le texte le dise.","en":"This number does not state its precision, and nothing is rounded unless the text says so.","help":{"fr":"Ajoutez « à l'unité », « au dixième », « au centième » ou « au millième », ou écrivez « entier ».","en":"Add « à l'unité », « au dixième », « au centième » or « au millième », or write « entier »."}},
+  "règle-inconnue": {"severity":"error","fr":"« {nom} » ne désigne aucune règle, aucune exception ni aucune ligne de tableau.","en":"« {nom} » names no rule, no exception and no row of a table."},
   "répété": {"severity":"error","fr":"« {mot} » est donné deux fois.","en":"« {mot} » is given twice."},
+  "sans-effet-et-conclusion": {"severity":"error","fr":"« sans effet » ne va avec aucune autre conclusion.","en":"« sans effet » goes with no other conclusion.","help":{"fr":"Écrivez deux exceptions : l'une « sans effet », l'autre avec sa conclusion.","en":"Write two exceptions: one « sans effet », the other with its conclusion."}},
+  "sans-effet-sans-cible": {"severity":"error","fr":"« sans effet » n'a de sens que dans une exception : une règle ordinaire ne déroge à rien.","en":"« sans effet » only makes sense in an exception: an ordinary rule derogates from nothing.","help":{"fr":"Écrivez « exception nom à … », avec le nom de ce qui doit rester sans effet.","en":"Write « exception nom à … », with the name of what must remain without effect."}},
   "selon-imbriqués": {"severity":"error","fr":"Un « selon » dans un autre : rien ne dit auquel des deux appartient le cas qui suit.","en":"One « selon » inside another: nothing says to which of the two the next case belongs.","help":{"fr":"Mettez le « selon » intérieur entre parenthèses.","en":"Put the inner « selon » between parentheses."}},
   "si-sans-sinon": {"severity":"error","fr":"Ce « si … alors … » donne une valeur : il faut dire laquelle sinon.","en":"This « si … alors … » gives a value: it must say which one otherwise.","help":{"fr":"Ajoutez « sinon » et une valeur, ou « sinon non renseigné ».","en":"Add « sinon » and a value, or « sinon non renseigné »."}},
   "sinon-dans-une-règle": {"severity":"error","fr":"Une règle n'a pas de « sinon ».","en":"A rule has no « sinon ».","help":{"fr":"Écrivez une autre règle, qui commence par « à défaut ».","en":"Write another rule, which starts with « à défaut »."}},
+  "sinon-pas-en-dernier": {"severity":"error","fr":"La ligne « sinon » est la dernière d'un tableau : elle vaut quand aucune autre ligne ne convient.","en":"The row « sinon » is the last of a table: it holds when no other row does."},
+  "structure-en-cercle": {"severity":"error","fr":"La structure « {nom} » se contient ou se complète elle-même : elle n'aurait pas de fin.","en":"The structure « {nom} » holds or completes itself: it would have no end."},
   "suite-trop-longue": {"severity":"error","fr":"Cette suite compte plus de {limite} termes : elle est trop longue pour être lue.","en":"This series has more than {limite} terms: it is too long to be read.","help":{"fr":"Donnez des noms aux parties, avec « définition ».","en":"Give names to its parts, with « définition »."}},
+  "sélecteur-impossible": {"severity":"error","fr":"« {nom} » ne peut pas choisir la version : il faut une date, ou l'année d'une session, que tout dossier donne.","en":"« {nom} » cannot select the version: a date, or the year of a session, that every candidate file gives is needed.","help":{"fr":"Nommez un champ du dossier de type « date » ou « entier », ni facultatif ni « présent si ».","en":"Name a field of the candidate file of type « date » or « entier », neither optional nor « présent si »."}},
+  "sélecteur-manquant": {"severity":"error","fr":"L'en-tête dit quand le règlement est en vigueur, mais pas quel champ du dossier en décide.","en":"The header says when the regulation is in force, but not which field of the candidate file decides it.","help":{"fr":"Ajoutez « applicable selon … », avec un champ du dossier : une date, ou l'année d'une session.","en":"Add « applicable selon … », with a field of the candidate file: a date, or the year of a session."}},
+  "sélecteurs-différents": {"severity":"error","fr":"Les versions « {une} » et « {autre} » de « {code} » ne sont pas choisies par le même champ du dossier.","en":"The versions « {une} » and « {autre} » of « {code} » are not selected by the same field of the candidate file.","help":{"fr":"Toutes les versions d'un règlement ont le même « applicable selon », de même type.","en":"All versions of a regulation have the same « applicable selon », of the same type."}},
+  "tableau-inattendu": {"severity":"error","fr":"Un tableau de valeurs donne une liste d'éléments d'une structure : ce n'est pas ce qui est attendu ici.","en":"A table of values gives a list of elements of a structure: this is not what is expected here.","help":{"fr":"Déclarez par exemple « paramètre dispenses : liste de Dispense = », suivi du tableau.","en":"Declare for example « paramètre dispenses : liste de Dispense = », followed by the table."}},
+  "tableau-sans-conclusion": {"severity":"error","fr":"Le tableau « {nom} » ne conclut rien.","en":"The table « {nom} » concludes nothing.","help":{"fr":"Ajoutez une colonne « … vaut » ou « délivrer … ».","en":"Add a column « … vaut » or « délivrer … »."}},
   "texte-inachevé": {"severity":"error","fr":"Le texte s'arrête trop tôt : il faut encore {attendu}.","en":"The text stops too early: {attendu} is still needed."},
+  "toujours-renseigné": {"severity":"warning","fr":"« {valeur} » est toujours renseigné : cette condition ne change rien.","en":"« {valeur} » is always given: this condition changes nothing.","help":{"fr":"Retirez-la ; ou, si cette valeur peut manquer, déclarez-la « facultatif ».","en":"Remove it; or, if this value may be missing, declare it « facultatif »."}},
+  "toujours-vrai": {"severity":"warning","fr":"« {lu} » est toujours vrai : la valeur comparée va de {min} à {max}.","en":"« {lu} » is always true: the compared value goes from {min} to {max}.","help":{"fr":"Vérifiez le nombre écrit, et les bornes déclarées.","en":"Check the number written, and the declared bounds."}},
+  "tri-impossible": {"severity":"error","fr":"« {lu} » est {type} : cela ne donne pas d'ordre.","en":"« {lu} » is {type}: this gives no order.","help":{"fr":"Triez selon un nombre, une date, une durée, un texte ou une valeur d'énumération.","en":"Sort by a number, a date, a duration, a text or a value of an enumeration."}},
   "trop-imbriqué": {"severity":"error","fr":"Cette expression est trop imbriquée pour être lue.","en":"This expression is nested too deeply to be read.","help":{"fr":"Donnez des noms aux parties, avec « définition ».","en":"Give names to its parts, with « définition »."}},
+  "trou-entre-versions": {"severity":"warning","fr":"Aucune version de « {code} » n'est en vigueur entre la fin de « {une} » ({depuis}) et le début de « {autre} » ({jusque}).","en":"No version of « {code} » is in force between the end of « {une} » ({depuis}) and the beginning of « {autre} » ({jusque}).","help":{"fr":"Faites commencer la seconde aussitôt après la fin de la première.","en":"Let the second begin right after the end of the first."}},
+  "type-de-décision": {"severity":"error","fr":"La décision « {nom} » ne peut être ni une liste ni une structure : elle a une seule valeur, simple.","en":"The decision « {nom} » can be neither a list nor a structure: it has one plain value.","help":{"fr":"Déclarez une décision par valeur, ou une décision pour chaque élément : « décision {nom} d'une … ».","en":"Declare one decision per value, or one decision for each element: « décision {nom} d'une … »."}},
+  "type-inconnu": {"severity":"error","fr":"« {nom} » n'est pas un type connu.","en":"« {nom} » is not a known type.","help":{"fr":"Les types sont « booléen », « entier », « nombre », « texte », « date », « durée en mois », « durée en jours », « liste de … », et les énumérations et structures déclarées.","en":"The types are « booléen », « entier », « nombre », « texte », « date », « durée en mois », « durée en jours », « liste de … », and the declared enumerations and structures."}},
+  "une-seule-clé": {"severity":"error","fr":"Un élément de « {liste} » se cherche par une seule clé.","en":"An element of « {liste} » is looked up by a single key.","help":{"fr":"Écrivez une recherche par élément : « {liste}(\"E1\") », « {liste}(\"E2\") ».","en":"Write one look-up per element: « {liste}(\"E1\") », « {liste}(\"E2\") »."}},
   "valeur-après-ou": {"severity":"error","fr":"Après « ou », « {valeur} » n'est pas une condition : rien ne dit ce qui doit lui être égal.","en":"After « ou », « {valeur} » is not a condition: nothing says what must equal it.","help":{"fr":"Écrivez « {gauche} fait partie de (… ; {valeur}) ».","en":"Write « {gauche} fait partie de (… ; {valeur}) »."}},
+  "valeur-constante-attendue": {"severity":"error","fr":"« {lu} » n'est pas une valeur fixe : il faut ici une valeur écrite, qui ne dépende d'aucun dossier.","en":"« {lu} » is not a fixed value: a written value is needed here, which depends on no candidate file.","help":{"fr":"Une valeur qui dépend du dossier se calcule dans une définition.","en":"A value that depends on the candidate file is computed in a definition."}},
+  "valeur-dans-exemple": {"severity":"error","fr":"« {lu} » ne convient pas : il faut {attendu}.","en":"« {lu} » does not fit: {attendu} is needed.","help":{"fr":"Un exemple décrit un dossier : ses valeurs y sont écrites telles quelles, sans calcul.","en":"An example describes a candidate file: its values are written as they are, without calculation."}},
+  "valeur-hors-bornes": {"severity":"error","fr":"« {lu} » est toujours hors des bornes déclarées, de {min} à {max}.","en":"« {lu} » is always outside the declared bounds, from {min} to {max}.","help":{"fr":"Corrigez la valeur conclue, ou les bornes.","en":"Correct the value concluded, or the bounds."}},
+  "valeur-hors-du-type": {"severity":"error","fr":"« {lu} » n'est pas une valeur du type déclaré : ses bornes ou ses décimales ne l'admettent pas.","en":"« {lu} » is not a value of the declared type: its bounds or its decimals do not allow it."},
+  "valeur-impossible-à-écrire": {"severity":"error","fr":"« {lu} » est {type} : un motif ne peut pas l'écrire dans une phrase.","en":"« {lu} » is {type}: a motif cannot write it in a sentence.","help":{"fr":"Écrivez-y un champ d'un élément ou un nombre, par exemple « {note de la première des unités} ».","en":"Write a field of an element or a number in it, for example « {note de la première des unités} »."}},
+  "valeur-parfois-absente": {"severity":"error","fr":"« {valeur} » peut manquer pour certains éléments : on ne sait pas comment ils comptent.","en":"« {valeur} » may be missing for some elements: it is not known how they count.","help":{"fr":"Ne gardez que ceux qui l'ont (« telles que {valeur} est renseigné »), ou dites par quoi la remplacer (« {valeur} à défaut 0 »).","en":"Keep only those that have it (« telles que {valeur} est renseigné »), or say what replaces it (« {valeur} à défaut 0 »)."}},
+  "valeur-peut-être-absente": {"severity":"error","fr":"« {valeur} » peut manquer : {raison}.","en":"« {valeur} » may be missing: {raison}.","help":{"fr":"Dites ce qui se passe alors : « {valeur} est renseigné et … », ou « {valeur} à défaut 0 » (ou toute autre valeur de remplacement).","en":"Say what happens then: « {valeur} est renseigné et … », or « {valeur} à défaut 0 » (or any other replacement value)."}},
+  "validité-inversée": {"severity":"error","fr":"« {lu} » : la fin vient avant le début.","en":"« {lu} »: the end comes before the beginning."},
   "vaut-dans-une-condition": {"severity":"error","fr":"« vaut » donne une valeur dans une conclusion ; une condition compare avec « = » ou « est ».","en":"« vaut » gives a value in a conclusion; a condition compares with « = » or « est »."},
+  "versions-en-même-temps": {"severity":"error","fr":"Les versions « {une} » et « {autre} » de « {code} » sont en vigueur en même temps.","en":"The versions « {une} » and « {autre} » of « {code} » are in force at the same time.","help":{"fr":"Donnez une fin à la plus ancienne, avant le début de l'autre : « en vigueur à compter de … jusqu'à … ».","en":"Give the older one an end, before the other begins: « en vigueur à compter de … jusqu'à … »."}},
   "virgule-entre-valeurs": {"severity":"error","fr":"Les valeurs se séparent par « ; » : la virgule sert aux nombres décimaux.","en":"Values are separated by « ; »: the comma is for decimals."},
+  "à-défaut-inutile": {"severity":"warning","fr":"« {valeur} » ne manque jamais : « à défaut » ne sert à rien ici.","en":"« {valeur} » is never missing: « à défaut » is of no use here.","help":{"fr":"Retirez « à défaut » ; ou, si cette valeur peut manquer, déclarez-la « facultatif ».","en":"Remove « à défaut »; or, if this value may be missing, declare it « facultatif »."}},
+  "âge-sans-date": {"severity":"error","fr":"Un âge se calcule à une date, et aucune n'est dite.","en":"An age is computed on a date, and none is given.","help":{"fr":"Écrivez « âge de {naissance} le … ». Le jour même n'est jamais connu : s'il compte, c'est un champ du dossier.","en":"Write « âge de {naissance} le … ». The present day is never known: if it matters, it is a field of the candidate file."}},
+  "élément-inconnu": {"severity":"error","fr":"« {liste} » n'a pas d'élément dont la clé est {clé}.","en":"« {liste} » has no element whose key is {clé}.","help":{"fr":"Vérifiez cette clé : elle doit figurer dans le tableau de l'exemple, ou de celui dont il part.","en":"Check this key: it must be in the table of the example, or of the one it starts from."}},
 };
