@@ -17,6 +17,7 @@ export type Code =
   | "branches-de-types-différents"
   | "calcul-en-cercle"
   | "calcul-impossible"
+  | "calcul-trop-profond"
   | "caractère-inconnu"
   | "cas-jamais-atteint"
   | "cas-manquants"
@@ -167,6 +168,7 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "branches-de-types-différents": {"severity":"error","fr":"« {lu} » est {type}, alors que ce qui précède est {attendu}.","en":"« {lu} » is {type}, whereas what comes before is {attendu}.","help":{"fr":"Les valeurs d'un même choix ou d'une même liste sont toutes de même nature.","en":"The values of one choice or of one list are all of the same kind."}},
   "calcul-en-cercle": {"severity":"error","fr":"Ce calcul a besoin de son propre résultat : {cercle}.","en":"This calculation needs its own result: {cercle}.","help":{"fr":"Exprimez l'une de ces valeurs sans les autres, pour que le calcul ait un début.","en":"State one of these values without the others, so that the calculation has a beginning."}},
   "calcul-impossible": {"severity":"error","fr":"« {lu} » est {type} : le signe « {signe} » ne peut pas l'employer avec {autre}.","en":"« {lu} » is {type}: the sign « {signe} » cannot use it with {autre}.","help":{"fr":"Les nombres se calculent entre eux ; une durée s'ajoute à une date ou s'en retranche, deux dates se soustraient, une durée se multiplie par un nombre entier.","en":"Numbers are computed with numbers; a duration is added to a date or taken from it, two dates are subtracted, a duration is multiplied by a whole number."}},
+  "calcul-trop-profond": {"severity":"error","fr":"Ce calcul s'appuie sur une suite de plus de {limite} valeurs qui dépendent l'une de l'autre : elle est trop longue pour être suivie.","en":"This calculation rests on a series of more than {limite} values that depend on one another: it is too long to be followed.","help":{"fr":"Calculez plusieurs de ces valeurs en une seule fois.","en":"Compute several of these values at once."}},
   "caractère-inconnu": {"severity":"error","fr":"Le signe « {caractère} » n'a pas de sens ici.","en":"The sign « {caractère} » means nothing here."},
   "cas-jamais-atteint": {"severity":"warning","fr":"Ce cas ne peut jamais être atteint : ceux qui le précèdent prennent déjà toutes les valeurs possibles.","en":"This case can never be reached: those before it already take every possible value.","help":{"fr":"Retirez-le, ou corrigez les cas qui le précèdent.","en":"Remove it, or correct the cases before it."}},
   "cas-manquants": {"severity":"error","fr":"Ce choix selon « {valeur} » ne prévoit pas tout ; il manque : {manquants}.","en":"This choice by « {valeur} » does not cover everything; it lacks: {manquants}.","help":{"fr":"Ajoutez ce qui manque, ou terminez par « sinon : … ».","en":"Add what is missing, or end with « sinon : … »."}},

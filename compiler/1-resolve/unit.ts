@@ -1,6 +1,5 @@
 /**
- * The names a regulation declares, its libraries' included, in tables by what they name. Reports names declared twice
- * and names that the language keeps for itself.
+ * The names a regulation declares, its libraries' included, in tables by what they name. Reports names and keys declared twice.
  */
 import type * as Ast from "../../grammar/ast.js";
 import type { Reporter } from "../report.js";
@@ -37,9 +36,6 @@ export interface Unit {
   /** Every declaration, the regulation's own first. */
   readonly declarations: readonly Ast.Declaration[];
 }
-
-/** Words that, followed by « de », always start a list operation or a date: no field of a structure can carry them. */
-const NOT_FIELDS = /^(somme|moyenne|maximum|minimum|nombre|premi(er|ère)|derni(er|ère)|âge)$/;
 
 export function declare(module: Module, reporter: Reporter): Unit {
   const header = module.main.header as Ast.Header;
@@ -81,7 +77,6 @@ export function declare(module: Module, reporter: Reporter): Unit {
     const keys = new Map<string, Ast.Field>();
     for (const field of fields) {
       if (space !== "value") isNew(space, field.name);
-      if (space !== "value" && NOT_FIELDS.test(field.name.text)) reporter.report("nom-réservé", field.name.span, { nom: field.name.text });
       const key = (field.key ?? field.name).text.normalize("NFC");
       const other = keys.get(key);
       if (other !== undefined && other.name.text !== field.name.text) {

@@ -206,7 +206,8 @@ function listJson(ctx: Context, e: Ast.Expr, type: Extract<Type, { kind: "list" 
   });
   if (columns.some((c) => c === undefined)) return undefined;
   const rows = e.table.rows.map((row): Json | undefined => {
-    if (row.cells.length > columns.length) return ctx.report("ligne-trop-longue", row.span, { cellules: row.cells.length, colonnes: columns.length });
+    // The grammar has said that the row is too long or too short.
+    if (row.cells.length !== columns.length) return undefined;
     const object: Json = {};
     let right = true;
     row.cells.forEach((cell, i) => {

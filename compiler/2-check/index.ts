@@ -7,7 +7,6 @@ import type { Module } from "../1-resolve/modules.js";
 import type { PlaceOf } from "../places.js";
 import type { Reporter } from "../report.js";
 import { isError } from "../severity.js";
-import { isError } from "../severity.js";
 import { Context } from "./context.js";
 import { checkDefinition, checkGroup, declareTypes, typeOf } from "./declarations.js";
 import { checkExamples } from "./examples.js";

@@ -186,10 +186,8 @@ export function checkTableValue(ctx: Context, e: Extract<Ast.Expr, { kind: "tabl
   if (head === undefined) return undefined;
   let wrong = false;
   const items = e.table.rows.map((row): Expr => {
-    if (row.cells.length > head.length) {
-      wrong = true;
-      ctx.report("ligne-trop-longue", row.span, { cellules: row.cells.length, colonnes: head.length });
-    }
+    // The grammar has said that the row is too long or too short.
+    if (row.cells.length !== head.length) wrong = true;
     const fields: { name: string; value: Expr }[] = [];
     for (const [i, field] of head.entries()) {
       const cell = row.cells[i];

@@ -27,9 +27,9 @@ export function checkTable(ctx: Context, d: Ast.TableDeclaration): Rule[] | unde
   let wrong = false;
   d.table.rows.forEach((row, i) => {
     const otherwise = row.cells[0]?.kind === "otherwise";
+    // The grammar has said that the row is too long or too short.
     if (row.cells.length !== known.length) {
       wrong = true;
-      ctx.report(row.cells.length > known.length ? "ligne-trop-longue" : "ligne-trop-courte", row.span, { cellules: row.cells.length, colonnes: known.length });
       return;
     }
     if (otherwise && i !== d.table.rows.length - 1) {
