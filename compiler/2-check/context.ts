@@ -81,11 +81,26 @@ export class Context implements Known {
     readonly passes: Passes,
     /** Declarations that could not be read whole: nothing is said of them, nor of what uses them. */
     readonly broken: ReadonlySet<Ast.Declaration> = new Set(),
-  ) {}
+  ) {
+    this.#reserveWrittenNames();
+  }
 
   /** What the author wrote. */
   textOf(span: Span): string {
     return this.sourceOf(span).text.slice(span.start, span.end);
+  }
+
+  /** Names an author gives at the head of a rule or definition. */
+  #reserveWrittenNames(): void {
+    for (const d of this.unit.declarations) {
+      const names =
+        d.kind === "rule" || d.kind === "table"
+          ? [...d.each.map((e) => e.element), ...d.lets.map((l) => l.name)]
+          : d.kind === "definition"
+            ? [...(d.on?.element ? [d.on.element] : []), ...d.parameters.map((p) => p.name)]
+            : [];
+      for (const name of names) this.#variables.set(name.text, 1);
+    }
   }
 
   report(...finding: Parameters<Reporter["report"]>): undefined {
@@ -104,7 +119,10 @@ export class Context implements Known {
     return this.#outputTypes.get(node);
   }
 
-  /** A variable name used nowhere else in the regulation: `u`, then `u_2`… */
+  /**
+   * A variable name used nowhere else in the regulation: `unité`, then `unité_2`… Names that authors give to the elements of rules and definitions and to
+   * arguments are never given out: each keeps its own, and no binder inside an expression can capture it.
+   */
   freshVariable(name: string): string {
     const n = (this.#variables.get(name) ?? 0) + 1;
     this.#variables.set(name, n);

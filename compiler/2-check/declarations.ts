@@ -264,7 +264,7 @@ export function checkDefinition(ctx: Context, d: Ast.DefinitionDeclaration): Def
     if (!ctx.unit.structs.has(struct.text) && !ctx.unit.groups.has(struct.text)) {
       return ctx.report("type-inconnu", struct.span, { nom: struct.text }, proposal(struct, [...ctx.unit.structs.keys(), ...ctx.unit.groups.keys()]));
     }
-    const name = ctx.freshVariable(d.on.element?.text ?? struct.text.toLowerCase());
+    const name = d.on.element?.text ?? ctx.freshVariable(struct.text.toLowerCase());
     const it = variable(name, { kind: "struct", name: struct.text });
     env = withScope(env, it);
     if (d.on.element) env = withLocal(env, d.on.element.text, it);
@@ -274,7 +274,8 @@ export function checkDefinition(ctx: Context, d: Ast.DefinitionDeclaration): Def
   for (const p of d.parameters) {
     const type = typeOf(ctx, p.type, "computed");
     if (type === undefined) return undefined;
-    const name = ctx.freshVariable(p.name.text);
+    const name = p.name.text;
+    if (env.locals.has(name)) ctx.report("nom-en-double", p.name.span, { nom: name });
     parameters.push({ name, type });
     env = withLocal(env, p.name.text, variable(name, type, p.optional));
   }

@@ -42,7 +42,8 @@ export function checkHead(ctx: Context, d: Headed): Head {
       ctx.report("pour-chaque-sur-des-valeurs", f.list.span, { lu: ctx.textOf(f.list.span), type: nameOf(type) });
       continue;
     }
-    const name = ctx.freshVariable(f.element.text);
+    const name = f.element.text;
+    if (variables.has(name)) ctx.report("nom-en-double", f.element.span, { nom: name });
     const it = variable(name, type);
     variables.add(name);
     each.push({ variable: name, struct: type.name, list });
@@ -55,7 +56,8 @@ export function checkHead(ctx: Context, d: Headed): Head {
       wrong = true;
       continue;
     }
-    const name = ctx.freshVariable(l.name.text);
+    const name = l.name.text;
+    if (variables.has(name)) ctx.report("nom-en-double", l.name.span, { nom: name });
     variables.add(name);
     lets.push({ variable: name, value });
     env = withLocal(env, l.name.text, variable(name, value.type, value.optional));
