@@ -94,7 +94,8 @@ function gather(main: RulesFile, files: ReadonlyMap<string, RulesFile>, broken: 
       broken.add(top.file.path);
     } else if (cycleFrom >= 0) {
       const names = [...stack.slice(cycleFrom).map((v) => v.file.path), path];
-      if (top.file.path === main.path || cycleFrom === 0) reporter.report("import-en-cercle", imported.span, { cercle: names.join(" → ") });
+      // Each file of a circle is checked: the first by name tells it.
+      if (cycleFrom === 0 && names.every((name) => main.path <= name)) reporter.report("import-en-cercle", imported.span, { cercle: names.join(" → ") });
     } else if (file.header?.kind === "regulation") {
       reporter.report("import-de-règlement", imported.span, { chemin: imported.text, code: file.header.code.text });
     } else if (!done.has(path) && !found.includes(file)) {

@@ -127,10 +127,11 @@ export function declareTypes(ctx: Context): { enums: Enum[]; structs: Struct[]; 
   const { unit } = ctx;
   const enums = [...unit.enums.values()].map((d): Enum => {
     const constants = d.constants.map((c) => ({ name: c.name.text, key: (c.key ?? c.name).text, ...(c.label && { label: c.label.text }) }));
-    const keys = new Set<string>();
+    const names = new Map<string, string>();
     for (const [i, c] of constants.entries()) {
-      if (keys.has(c.key)) ctx.report("clé-en-double", d.constants[i]?.name.span ?? d.headSpan, { clé: c.key, nom: c.name });
-      keys.add(c.key);
+      const other = names.get(c.key);
+      if (other !== undefined && other !== c.name) ctx.report("clé-en-double", d.constants[i]?.name.span ?? d.headSpan, { clé: c.key, nom: other });
+      names.set(c.key, c.name);
     }
     return { name: d.name.text, constants, place: ctx.place(d.headSpan) };
   });

@@ -24,12 +24,15 @@ export function checkExamples(ctx: Context): Example[] {
   const dossierOf = (d: Ast.ExampleDeclaration): Json | undefined => {
     const chain: Ast.ExampleDeclaration[] = [];
     for (let at: Ast.ExampleDeclaration | undefined = d; at !== undefined && !done.has(at.name.text); ) {
-      if (chain.includes(at)) return ctx.report("exemples-en-cercle", d.name.span, { nom: d.name.text });
+      if (chain.includes(at)) {
+        for (const one of chain) done.set(one.name.text, "wrong");
+        return ctx.report("exemples-en-cercle", d.name.span, { nom: d.name.text });
+      }
       chain.unshift(at);
       const base: Ast.Text | undefined = at.base;
       const next: Ast.ExampleDeclaration | undefined = base && ctx.unit.examples.get(base.text);
       if (base && !next) {
-        ctx.report("exemple-inconnu", base.span, { nom: base.text }, proposal(base, [...ctx.unit.examples.keys()]));
+        ctx.report("exemple-inconnu", base.span, { nom: base.text }, proposal(withoutQuotes(ctx, base), [...ctx.unit.examples.keys()]));
         done.set(at.name.text, "wrong");
       }
       at = next;
@@ -79,6 +82,12 @@ function inheritedParameters(ctx: Context, d: Ast.ExampleDeclaration): Ast.Examp
     at = at.base && ctx.unit.examples.get(at.base.text);
   }
   return all;
+}
+
+/** The place of what a quoted text says, which a correction replaces. */
+function withoutQuotes(ctx: Context, quoted: Ast.Text): Ast.Name {
+  const start = quoted.span.start + Math.max(0, ctx.textOf(quoted.span).indexOf(quoted.text));
+  return { text: quoted.text, span: { ...quoted.span, start, end: start + quoted.text.length } };
 }
 
 /** Sets a key even where it is called `__proto__`. */

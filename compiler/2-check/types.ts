@@ -96,8 +96,8 @@ export function within(inner: NumberType, outer: NumberType): boolean {
   return y.decimals === null || (x.decimals !== null && x.decimals <= y.decimals);
 }
 
-const DECIMALS_FR = ["entier", "au dixième", "au centième", "au millième"];
-const DECIMALS_EN = ["whole", "to one decimal", "to two decimals", "to three decimals"];
+const DECIMALS_FR = ["à l'unité", "au dixième", "au centième", "au millième"];
+const DECIMALS_EN = ["to the unit", "to one decimal", "to two decimals", "to three decimals"];
 
 /** How an author would call the type: « un nombre », « une date », « une liste de Unité ». */
 export function nameOf(type: Type): { fr: string; en: string } {
