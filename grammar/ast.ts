@@ -72,7 +72,13 @@ export type Expr =
   /** `x est renseigné` / `x n'est pas renseigné`. */
   | (Node & { readonly kind: "present"; readonly value: Expr; readonly negated: boolean })
   /** `x est dans les 24 mois suivant d`, `x est dans le délai de D suivant d`. */
-  | (Node & { readonly kind: "within"; readonly value: Expr; readonly delay: Expr; readonly start: Expr; readonly negated: boolean })
+  | (Node & {
+      readonly kind: "within";
+      readonly value: Expr;
+      readonly delay: Expr;
+      readonly start: Expr;
+      readonly negated: boolean;
+    })
   | (Node & { readonly kind: "member"; readonly value: Expr; readonly list: Expr; readonly negated: boolean })
   | (Node & { readonly kind: "not"; readonly value: Expr })
   /** `et`, `ou`, and lists of conditions (`drafted`). Nested nodes of the same op are kept as written. */
@@ -91,12 +97,21 @@ export type Expr =
   | (Node & {
       readonly kind: "select";
       readonly subject: Expr;
-      readonly cases: readonly { readonly conditions: readonly CellCondition[]; readonly value: Expr; readonly span: Span }[];
+      readonly cases: readonly {
+        readonly conditions: readonly CellCondition[];
+        readonly value: Expr;
+        readonly span: Span;
+      }[];
       readonly otherwise?: Expr;
     })
   /** `x à défaut y`. */
   | (Node & { readonly kind: "or-else"; readonly value: Expr; readonly fallback: Expr })
-  | (Node & { readonly kind: "round"; readonly value: Expr; readonly step: Precision; readonly mode: "nearest" | "up" | "down" })
+  | (Node & {
+      readonly kind: "round";
+      readonly value: Expr;
+      readonly step: Precision;
+      readonly mode: "nearest" | "up" | "down";
+    })
   | (Node & { readonly kind: "working-day"; readonly date: Expr })
   | (Node & { readonly kind: "end-of-month" | "end-of-year"; readonly date: Expr })
   | (Node & { readonly kind: "months-between"; readonly from: Expr; readonly to: Expr })
@@ -112,7 +127,13 @@ export type Expr =
 /** `≥ 16`, `de 12 à moins de 14`, `au moins 3`, or a value (`vae`) that the subject must equal. Also after `quand`. */
 export type CellCondition =
   | { readonly kind: "compare"; readonly op: ComparisonSign; readonly value: Expr; readonly span: Span }
-  | { readonly kind: "range"; readonly low: Expr; readonly high: Expr; readonly highIncluded: boolean; readonly span: Span }
+  | {
+      readonly kind: "range";
+      readonly low: Expr;
+      readonly high: Expr;
+      readonly highIncluded: boolean;
+      readonly span: Span;
+    }
   | { readonly kind: "value"; readonly value: Expr; readonly span: Span };
 
 export interface Cell {
@@ -187,8 +208,19 @@ export interface Target {
   readonly span: Span;
 }
 export type Conclusion =
-  | { readonly kind: "decide"; readonly decision: Name; readonly element?: Expr; readonly value: Expr; readonly span: Span }
-  | { readonly kind: "deliver"; readonly document: Name; readonly fields: readonly { readonly name: Name; readonly value: Expr }[]; readonly span: Span }
+  | {
+      readonly kind: "decide";
+      readonly decision: Name;
+      readonly element?: Expr;
+      readonly value: Expr;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: "deliver";
+      readonly document: Name;
+      readonly fields: readonly { readonly name: Name; readonly value: Expr }[];
+      readonly span: Span;
+    }
   | { readonly kind: "no-effect"; readonly span: Span };
 
 export interface Assignment {
@@ -208,7 +240,13 @@ export type Expectation =
       readonly by?: readonly Target[];
       readonly span: Span;
     }
-  | { readonly kind: "delivers"; readonly document: Name; readonly fields: readonly { readonly name: Name; readonly value: Expr }[]; readonly by?: readonly Target[]; readonly span: Span }
+  | {
+      readonly kind: "delivers";
+      readonly document: Name;
+      readonly fields: readonly { readonly name: Name; readonly value: Expr }[];
+      readonly by?: readonly Target[];
+      readonly span: Span;
+    }
   | { readonly kind: "delivers-none"; readonly document: Name; readonly span: Span }
   | { readonly kind: "invalid"; readonly message?: Text; readonly span: Span };
 

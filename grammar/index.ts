@@ -3,15 +3,13 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source } from "../diagnostics/source.js";
 import type { Declaration, Header, RulesFile } from "./ast.js";
 import { finding } from "./parser/syntax-error.js";
-import { readPiece } from "./parser/piece.js";
+import { MOST_FINDINGS, readPiece } from "./parser/piece.js";
 import { cutIntoPieces } from "./pieces.js";
 
 export { parseFormula, parseMotif } from "./parser/fragments.js";
 
 /** Signs in one declaration: beyond any table, far below what exhausts memory. */
 const LONGEST_DECLARATION = 2_000_000;
-/** Findings of one file: beyond, nobody reads them. */
-const MOST_FINDINGS = 1_000;
 
 /**
  * Reads a whole file. Each declaration is read alone: it yields what was understood of it and at most one finding.
@@ -22,8 +20,24 @@ export const parse = (source: Source): { readonly file: RulesFile; readonly diag
   const declarations: Declaration[] = [];
   let header: Header | undefined;
   for (const piece of cutIntoPieces(source.text)) {
+    if (diagnostics.length >= MOST_FINDINGS) {
+      diagnostics.push(
+        finding(
+          "lecture-interrompue",
+          { file: source.path, start: piece.start, end: piece.start },
+          { limite: MOST_FINDINGS },
+        ),
+      );
+      break;
+    }
     if (piece.end - piece.start > LONGEST_DECLARATION) {
-      diagnostics.push(finding("déclaration-trop-longue", { file: source.path, start: piece.start, end: piece.start }, { limite: LONGEST_DECLARATION }));
+      diagnostics.push(
+        finding(
+          "déclaration-trop-longue",
+          { file: source.path, start: piece.start, end: piece.start },
+          { limite: LONGEST_DECLARATION },
+        ),
+      );
       continue;
     }
     const result = readPiece(source, piece);
@@ -34,6 +48,5 @@ export const parse = (source: Source): { readonly file: RulesFile; readonly diag
     for (const declaration of result.declarations) declarations.push(declaration);
     for (const diagnostic of result.diagnostics) diagnostics.push(diagnostic);
   }
-  const kept = diagnostics.length > MOST_FINDINGS ? diagnostics.slice(0, MOST_FINDINGS) : diagnostics;
-  return { file: { path: source.path, ...(header && { header }), declarations }, diagnostics: kept };
+  return { file: { path: source.path, ...(header && { header }), declarations }, diagnostics };
 };

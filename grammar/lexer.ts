@@ -14,7 +14,14 @@ export interface Token {
 
 const lineBreak = new RegExp(`[${LINE_BREAKS}]`);
 
-const make = (kind: TokenKind, image: string, start: number, text: string, previousEnd: number, first: boolean): Token => ({
+const make = (
+  kind: TokenKind,
+  image: string,
+  start: number,
+  text: string,
+  previousEnd: number,
+  first: boolean,
+): Token => ({
   kind,
   image,
   start,

@@ -2,7 +2,11 @@
 import { LINE_BREAKS } from "./spelling.js";
 import { MONTHS } from "./tokens.js";
 
-const bare = (word: string): string => word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+const bare = (word: string): string =>
+  word
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
 const bareMonths = MONTHS.map(bare);
 const twoDigits = (value: number): string => String(value).padStart(2, "0");
 

@@ -12,17 +12,29 @@ export interface Piece {
 }
 
 const name = `[${LETTERS}][${LETTERS}0-9]*`;
-const notADeclaration = `(?!\\s*(?:[:=]|(?:de|du|des)\\s|d['’ʼ]))`;
-const columnOneWord = new RegExp(`^(?:(${alternation(DECLARATION_WORDS)})${notADeclaration}|(${name})[ \\t\\u00a0\\u202f]+(?=[${LETTERS}«"]))`, "gim");
+const gap = `(?:\\s|#[^\\n\\r]*)`;
+const notADeclaration = `(?!${gap}*(?:[:=]|(?:de|du|des)\\s|d['’ʼ]))`;
+const columnOneWord = new RegExp(
+  `^(?:(${alternation(DECLARATION_WORDS)})${notADeclaration}|(${name})[ \\t\\u00a0\\u202f]+(?=[${LETTERS}«"]))`,
+  "gim",
+);
 /** In an example, `dossier` and `paramètre` are its parts when an assignment follows. */
-const exampleDossier = new RegExp(`dossier(?:\\s+partiel)?\\s+(?:attendu|${name}(?:\\s*[=(]|\\s+d[eu]\\s|\\s+d['’ʼ]))`, "iy");
+const exampleDossier = new RegExp(
+  `dossier(?:${gap}+partiel)?${gap}+(?:attendu|${name}(?:\\s*[=(]|\\s+d[eu]\\s|\\s+d['’ʼ]))`,
+  "iy",
+);
 const exampleParameter = new RegExp(`param[èe]tre\\s+${name}\\s*=`, "iy");
 const anyDeclaration = new RegExp(`^(?:${alternation(DECLARATION_WORDS)})`, "i");
 
-const bare = (word: string): string => word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+const bare = (word: string): string =>
+  word
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
 
 /** The declaration word that was probably meant: « défintion » → « définition ». */
-export const nearestDeclarationWord = (word: string): string | undefined => (word.length < 5 ? undefined : suggest(word, DECLARATION_WORDS));
+export const nearestDeclarationWord = (word: string): string | undefined =>
+  word.length < 5 ? undefined : suggest(word, DECLARATION_WORDS);
 
 const follows = (text: string, offset: number, pattern: RegExp): boolean => {
   pattern.lastIndex = offset;
@@ -39,7 +51,7 @@ const lineStartBefore = (text: string, offset: number): number => {
 /** Moves a cut up over the lines of legal text just above it, blank and comment lines between them included. */
 const withLegalAbove = (text: string, cut: number, floor: number): number => {
   let result = cut;
-  for (let below = cut; below > floor; ) {
+  for (let below = cut; below > floor;) {
     const line = lineStartBefore(text, below);
     const first = text.charAt(line);
     if (line <= floor && first !== ">") break;
@@ -50,20 +62,32 @@ const withLegalAbove = (text: string, cut: number, floor: number): number => {
   return result;
 };
 
-const isKnownWord = new RegExp(`^(?:si|alors|sinon|selon|quand|parmi|pour|motif|soit|avec|délivrer|version|source|importe|attendu|ligne)$`, "i");
+const isKnownWord = new RegExp(
+  `^(?:si|alors|sinon|selon|quand|parmi|pour|motif|soit|avec|délivrer|version|source|importe|attendu|ligne)$`,
+  "i",
+);
 
 /** The pieces of a text, in order, without gap. The first one may hold no declaration. */
 export const cutIntoPieces = (text: string): Piece[] => {
   const cuts: number[] = [];
+  const misspelt = new Map<string, boolean>();
+  const isMisspelt = (word: string): boolean => {
+    const known =
+      misspelt.get(word) ??
+      (!anyDeclaration.test(word) && !isKnownWord.test(word) && nearestDeclarationWord(word) !== undefined);
+    misspelt.set(word, known);
+    return known;
+  };
   let inExample = false;
   let floor = 0;
   for (const match of text.matchAll(columnOneWord)) {
     const [, declared, other] = match;
     if (declared !== undefined) {
-      if (inExample && (follows(text, match.index, exampleDossier) || follows(text, match.index, exampleParameter))) continue;
+      if (inExample && (follows(text, match.index, exampleDossier) || follows(text, match.index, exampleParameter)))
+        continue;
       inExample = bare(declared) === "exemple";
     } else {
-      if (other === undefined || anyDeclaration.test(other) || isKnownWord.test(other) || nearestDeclarationWord(other) === undefined) continue;
+      if (other === undefined || !isMisspelt(other)) continue;
       inExample = false;
     }
     cuts.push(withLegalAbove(text, match.index, floor));

@@ -8,7 +8,7 @@ export type TokenKind =
   | "name"
   | "number"
   | "text"
-  | "date"
+  | "full-date"
   | "day-month"
   | "duration"
   | "mark"
@@ -36,13 +36,28 @@ const legalLine = (text: string, offset: number): RegExpExecArray | null => {
   return restOfLine.exec(text);
 };
 
-export const MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"] as const;
+export const MONTHS = [
+  "janvier",
+  "février",
+  "mars",
+  "avril",
+  "mai",
+  "juin",
+  "juillet",
+  "août",
+  "septembre",
+  "octobre",
+  "novembre",
+  "décembre",
+] as const;
 const day = `(?:1er|\\d{1,2})${HORIZONTAL}+(?:${alternation(MONTHS)})`;
 const integer = `(?:\\d{1,3}(?:${HORIZONTAL}\\d{3})+(?!\\d)|\\d+)`;
 const durationUnit = alternation(["mois", "an", "ans", "année", "années", "jour", "jours", "semaine", "semaines"]);
 
-const token = (name: TokenKind, pattern: RegExp, lineBreaks = false): TokenType => createToken({ name, pattern, line_breaks: lineBreaks });
-const skipped = (name: string, pattern: RegExp): TokenType => createToken({ name, pattern, group: Lexer.SKIPPED, line_breaks: true });
+const token = (name: TokenKind, pattern: RegExp, lineBreaks = false): TokenType =>
+  createToken({ name, pattern, line_breaks: lineBreaks });
+const skipped = (name: string, pattern: RegExp): TokenType =>
+  createToken({ name, pattern, group: Lexer.SKIPPED, line_breaks: true });
 
 const longest = (entry: Entry): number => Math.max(...spellingsOf(entry).map((spelling) => spelling.length));
 const entries: readonly (Entry & { readonly id: WordKind | "année" })[] = VOCABULARY;
@@ -55,9 +70,42 @@ const words = entries
 const signs = entries
   .filter((entry) => entry.status === "sign")
   .sort((a, b) => longest(b) - longest(a))
-  .map((entry) => token(entry.id as WordKind, new RegExp([...spellingsOf(entry)].sort((a, b) => b.length - a.length).map(escape).join("|"))));
+  .map((entry) =>
+    token(
+      entry.id as WordKind,
+      new RegExp(
+        [...spellingsOf(entry)]
+          .sort((a, b) => b.length - a.length)
+          .map(escape)
+          .join("|"),
+      ),
+    ),
+  );
 /** `>=` before `>`, whatever the spelling's place in the table. */
 const bySignLength = (name: string): number => (["≠", "≤", "≥"].includes(name) ? 0 : 1);
+
+/** Runs of signs that start nothing in the language, as positive ranges: the lexer cannot optimise a complement, and gathers its own errors slowly. */
+const unknownRuns = (): RegExp => {
+  const startsWord = new RegExp(`[\\s${LETTERS}0-9#"«]`);
+  const startsSign = new Set(
+    entries
+      .filter((entry) => entry.status === "sign")
+      .flatMap((entry) => spellingsOf(entry).map((spelling) => spelling.charAt(0))),
+  );
+  const hex = (code: number): string => `\\u${code.toString(16).padStart(4, "0")}`;
+  const ranges: string[] = [];
+  let from: number | undefined;
+  for (let code = 0; code <= 0x10000; code++) {
+    const char = String.fromCharCode(code);
+    const isUnknown = code <= 0xffff && !startsWord.test(char) && !startsSign.has(char);
+    if (isUnknown) from ??= code;
+    else if (from !== undefined) {
+      ranges.push(`${hex(from)}-${hex(code - 1)}`);
+      from = undefined;
+    }
+  }
+  return new RegExp(`[${ranges.join("")}]+|!`);
+};
 
 const tokenTypes: readonly TokenType[] = [
   skipped("blank", /\s+/),
@@ -67,16 +115,21 @@ const tokenTypes: readonly TokenType[] = [
   token("text", new RegExp(`"[^"${LINE_BREAKS}]*"|«[^«»]*»`), true),
   token("open-text", new RegExp(`"[^"${LINE_BREAKS}]*|«[^«»${LINE_BREAKS}]*`)),
   token("mark", /\d+[°º]/),
-  token("date", ignoreCase(`\\d{4}-\\d{2}-\\d{2}${WORD_END}|${day}${HORIZONTAL}+\\d{4}${WORD_END}`)),
+  token("full-date", ignoreCase(`\\d{4}-\\d{2}-\\d{2}${WORD_END}|${day}${HORIZONTAL}+\\d{4}${WORD_END}`)),
   token("day-month", ignoreCase(day)),
   token("duration", ignoreCase(`${integer}${HORIZONTAL}+(?:${durationUnit})`)),
   token("number", new RegExp(`${integer}(?:[,.]\\d+)?`)),
   ...words,
   token("name", new RegExp(`[${LETTERS}][${LETTERS}0-9]*`)),
   ...[...signs].sort((a, b) => bySignLength(a.name) - bySignLength(b.name)),
+  token("unknown", unknownRuns()),
 ];
 
-export const chevrotainLexer = new Lexer([...tokenTypes], { positionTracking: "onlyOffset", ensureOptimizations: true, skipValidations: true });
+export const chevrotainLexer = new Lexer([...tokenTypes], {
+  positionTracking: "onlyOffset",
+  ensureOptimizations: true,
+  skipValidations: true,
+});
 
 /** For tests: the lexer with chevrotain's own validations, which throw when a kind can never match. */
 export const validateLexer = (): void => {

@@ -47,6 +47,8 @@ export interface Entry {
   readonly usage?: string;
 }
 
+// One entry a line, as in a table.
+// prettier-ignore
 export const VOCABULARY = [
   // Declarations
   { id: "règlement", status: "contextual", role: "declaration", doc: "Ouvre un règlement : son code, son titre, sa version.", usage: "règlement bts « Brevet de technicien supérieur »" },
@@ -229,13 +231,21 @@ const entries: readonly Entry[] = VOCABULARY;
 export const spellingsOf = (entry: Entry): readonly string[] => entry.spellings ?? [entry.id];
 
 /** The words that open a declaration, in their full spelling. */
-export const DECLARATION_WORDS: readonly string[] = entries.filter((entry) => entry.role === "declaration").map((entry) => entry.id);
+export const DECLARATION_WORDS: readonly string[] = entries
+  .filter((entry) => entry.role === "declaration")
+  .map((entry) => entry.id);
 
 /** Kinds of token that are also names. */
-export const CONTEXTUAL: ReadonlySet<string> = new Set(entries.filter((entry) => entry.status === "contextual").map((entry) => entry.id));
+export const CONTEXTUAL: ReadonlySet<string> = new Set(
+  entries.filter((entry) => entry.status === "contextual").map((entry) => entry.id),
+);
 
 /** Kinds of token that are words and never names. */
-export const RESERVED: ReadonlySet<string> = new Set(entries.filter((entry) => entry.status === "reserved").map((entry) => entry.id));
+export const RESERVED: ReadonlySet<string> = new Set(
+  entries.filter((entry) => entry.status === "reserved").map((entry) => entry.id),
+);
 
 /** The precedence of each operator, from 1 (tightest). */
-export const PRECEDENCE: ReadonlyMap<string, number> = new Map(entries.flatMap((entry) => (entry.precedence === undefined ? [] : [[entry.id, entry.precedence] as const])));
+export const PRECEDENCE: ReadonlyMap<string, number> = new Map(
+  entries.flatMap((entry) => (entry.precedence === undefined ? [] : [[entry.id, entry.precedence] as const])),
+);

@@ -97,11 +97,21 @@ export const checkMixed = (cursor: Cursor, items: readonly Expr[], joins: readon
   const last = items.at(-1);
   if (first === undefined || last === undefined) return;
   const span = cursor.span(first.span.start, last.span.end);
-  cursor.report(finding("et-ou-mélangés", span, { lecture1: grouped(cursor, items, joins, "et"), lecture2: grouped(cursor, items, joins, "ou") }));
+  cursor.report(
+    finding("et-ou-mélangés", span, {
+      lecture1: grouped(cursor, items, joins, "et"),
+      lecture2: grouped(cursor, items, joins, "ou"),
+    }),
+  );
 };
 
 /** The text with the runs of one word between parentheses. */
-const grouped = (cursor: Cursor, items: readonly Expr[], joins: readonly ("et" | "ou")[], tight: "et" | "ou"): string => {
+const grouped = (
+  cursor: Cursor,
+  items: readonly Expr[],
+  joins: readonly ("et" | "ou")[],
+  tight: "et" | "ou",
+): string => {
   let text = "";
   let run: string[] = [];
   const close = (): void => {
@@ -132,13 +142,25 @@ export const checkSuffixedOperand = (cursor: Cursor, operand: Expr, start: numbe
       : after === ""
         ? [`${before} (${quoted(cursor, operand)})`, `(${cursor.quote(start, base.span.end)}) ${suffix}`]
         : operand.kind === "or-else"
-          ? [`${before} (${quoted(cursor, operand)}) ${after}`, `${cursor.quote(start, operand.fallback.span.start)} (${cursor.quote(operand.fallback.span.start, end)})`]
-          : [`${before} (${quoted(cursor, operand)}) ${after}`, `(${before} ${quoted(cursor, base)} ${after}) ${suffix}`];
-  cursor.report(finding("opération-à-parenthéser", cursor.span(start, end), { lecture1: lecture1.trim(), lecture2: lecture2.trim() }));
+          ? [
+              `${before} (${quoted(cursor, operand)}) ${after}`,
+              `${cursor.quote(start, operand.fallback.span.start)} (${cursor.quote(operand.fallback.span.start, end)})`,
+            ]
+          : [
+              `${before} (${quoted(cursor, operand)}) ${after}`,
+              `(${before} ${quoted(cursor, base)} ${after}) ${suffix}`,
+            ];
+  cursor.report(
+    finding("opération-à-parenthéser", cursor.span(start, end), {
+      lecture1: lecture1.trim(),
+      lecture2: lecture2.trim(),
+    }),
+  );
 };
 const baseOf = (expr: Suffixed): Expr => (expr.kind === "working-day" ? expr.date : expr.value);
 type Suffixed = Extract<Expr, { kind: "or-else" | "round" | "working-day" }>;
-const isSuffixed = (expr: Expr): expr is Suffixed => expr.kind === "or-else" || expr.kind === "round" || expr.kind === "working-day";
+const isSuffixed = (expr: Expr): expr is Suffixed =>
+  expr.kind === "or-else" || expr.kind === "round" || expr.kind === "working-day";
 
 /** A3: an open body that holds a bare `et` or `ou`, as an operand or as another open body. */
 export const checkOpenBody = (cursor: Cursor, operand: Expr, start: number): void => {
@@ -150,7 +172,8 @@ export const checkOpenBody = (cursor: Cursor, operand: Expr, start: number): voi
 export const checkQuantifierInBody = (cursor: Cursor, open: OpenBody): void => {
   const { condition } = open;
   if (!isBareJunction(condition) || !("items" in condition)) return;
-  if (condition.items.some((item) => item.kind === "quantifier" && item.parenthesized !== true)) reportOpenBody(cursor, open, open.span.start);
+  if (condition.items.some((item) => item.kind === "quantifier" && item.parenthesized !== true))
+    reportOpenBody(cursor, open, open.span.start);
 };
 
 const reportOpenBody = (cursor: Cursor, open: OpenBody, start: number): void => {
@@ -166,14 +189,16 @@ const reportOpenBody = (cursor: Cursor, open: OpenBody, start: number): void => 
 };
 type OpenBody = Extract<Expr, { kind: "filter" | "quantifier" }>;
 const hasOpenBody = (expr: Expr): expr is OpenBody => expr.kind === "filter" || expr.kind === "quantifier";
-const isBareJunction = (expr: Expr): boolean => (expr.kind === "and" || expr.kind === "or") && !expr.drafted && expr.parenthesized !== true;
+const isBareJunction = (expr: Expr): boolean =>
+  (expr.kind === "and" || expr.kind === "or") && !expr.drafted && expr.parenthesized !== true;
 
 /** A4: the condition of a filter ends in bare arithmetic or in a suffix that may have been meant for what surrounds the filter. */
 export const checkFilterEdge = (cursor: Cursor, filter: Expr & { readonly kind: "filter" }): void => {
   const { condition } = filter;
   const edge = onRightEdge(condition, (part) => part.kind === "arithmetic" || isSuffixed(part));
   if (edge === undefined) return;
-  const stop = edge.kind === "arithmetic" ? edge.left.span.end : isSuffixed(edge) ? baseOf(edge).span.end : edge.span.end;
+  const stop =
+    edge.kind === "arithmetic" ? edge.left.span.end : isSuffixed(edge) ? baseOf(edge).span.end : edge.span.end;
   cursor.report(
     finding("filtre-à-parenthéser", filter.span, {
       lecture1: `${cursor.quote(filter.span.start, condition.span.start)} (${quoted(cursor, condition)})`,
@@ -191,7 +216,9 @@ export const checkChainedComparison = (cursor: Cursor, interval: Expr & { readon
   const isLonger = ["=", "≠", "<", "≤", ">", "≥"].includes(cursor.token.kind);
   if (isChain && !isLonger) return;
   const [a, b, c] = [interval.first, interval.value, interval.second].map((part) => quoted(cursor, part));
-  cursor.refuse(finding("comparaison-en-chaîne", interval.span, { lecture1: `${a} ${firstOp} ${b} et ${b} ${secondOp} ${c}` }));
+  cursor.refuse(
+    finding("comparaison-en-chaîne", interval.span, { lecture1: `${a} ${firstOp} ${b} et ${b} ${secondOp} ${c}` }),
+  );
 };
 
 /** A6: a bare `selon` as the value of a case takes the cases that follow. */
@@ -203,5 +230,6 @@ export const checkNestedSelect = (cursor: Cursor, value: Expr): void => {
 /** A7: a `pour chaque` that ends the value of a `soit` could be the rule's. */
 export const checkLetValue = (cursor: Cursor, value: Expr): void => {
   const map = onRightEdge(value, (part) => part.kind === "map");
-  if (map !== undefined) cursor.report(finding("pour-chaque-à-parenthéser", map.span, { lecture: `(${quoted(cursor, map)})` }));
+  if (map !== undefined)
+    cursor.report(finding("pour-chaque-à-parenthéser", map.span, { lecture: `(${quoted(cursor, map)})` }));
 };

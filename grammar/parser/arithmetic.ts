@@ -26,14 +26,16 @@ export const parseArithmetic = (cursor: Cursor): Expr => {
     const right = operands.pop();
     const left = operands.pop();
     const op = SIGNS.get(pending.pop() ?? "end");
-    if (left === undefined || right === undefined || op === undefined) throw new RangeError("an operator without its operands");
+    if (left === undefined || right === undefined || op === undefined)
+      throw new RangeError("an operator without its operands");
     operands.push({ kind: "arithmetic", op, left, right, span: cursor.span(left.span.start, right.span.end) });
   };
   let count = 1;
   let previousOperand = first;
   while (SIGNS.has(cursor.token.kind)) {
     const { kind } = cursor.next();
-    for (let top = pending.at(-1); top !== undefined && tightness(top) >= tightness(kind); top = pending.at(-1)) reduce();
+    for (let top = pending.at(-1); top !== undefined && tightness(top) >= tightness(kind); top = pending.at(-1))
+      reduce();
     const operand = parseOperand(cursor);
     pending.push(kind);
     operands.push(operand);
@@ -69,7 +71,8 @@ const parseSuffixes = (cursor: Cursor, operand: Expr, start: number): Expr => {
       cursor.next();
       const minus = cursor.take("−");
       const primary = parsePrimary(cursor);
-      const fallback: Expr = minus === undefined ? primary : { kind: "negate", value: primary, span: cursor.spanFrom(minus.start) };
+      const fallback: Expr =
+        minus === undefined ? primary : { kind: "negate", value: primary, span: cursor.spanFrom(minus.start) };
       value = { kind: "or-else", value, fallback, span: cursor.spanFrom(start) };
     } else if (cursor.take("arrondi")) {
       const step = parsePrecision(cursor);
@@ -84,9 +87,10 @@ const parseSuffixes = (cursor: Cursor, operand: Expr, start: number): Expr => {
   }
 };
 
-/** `supérieur` and `inférieur` belong to the rounding unless they start what follows. */
+/** `supérieur` and `inférieur` belong to the rounding, unless they start the next line and name what it is about. */
 const roundingMode = (cursor: Cursor): "nearest" | "up" | "down" => {
-  if (!(cursor.at("supérieur") || cursor.at("inférieur")) || cursor.at("=", 1) || cursor.at(":", 1) || cursor.at("de", 1)) return "nearest";
+  if (!cursor.at("supérieur") && !cursor.at("inférieur")) return "nearest";
+  if (cursor.token.newline && (cursor.at("=", 1) || cursor.at(":", 1) || cursor.at("de", 1))) return "nearest";
   return cursor.next().kind === "supérieur" ? "up" : "down";
 };
 

@@ -126,7 +126,8 @@ export class Cursor {
   }
   /** The length of a flat chain, so that what reads the tree can follow it. */
   checkChain(length: number): void {
-    if (length > MAX_CHAIN) throw new SyntaxFinding(finding("suite-trop-longue", this.spanOf(this.token), { limite: MAX_CHAIN }));
+    if (length > MAX_CHAIN)
+      throw new SyntaxFinding(finding("suite-trop-longue", this.spanOf(this.token), { limite: MAX_CHAIN }));
   }
 
   /** A finding that does not stop the reading. */
@@ -180,7 +181,11 @@ export class Cursor {
         return this.refuse(finding("date-du-jour", span));
       case "vaut":
         if (this.previous !== undefined && expected === EXPECTED.conclusion) break;
-        return this.refuse(finding("vaut-dans-une-condition", span, {}, [{ title: { fr: "écrire « = »", en: "write « = »" }, edits: [{ span, text: "=" }] }]));
+        return this.refuse(
+          finding("vaut-dans-une-condition", span, {}, [
+            { title: { fr: "écrire « = »", en: "write « = »" }, edits: [{ span, text: "=" }] },
+          ]),
+        );
       case "sinon":
         if (!this.inRule) break;
         return this.refuse(finding("sinon-dans-une-règle", span));

@@ -35,7 +35,8 @@ export type Body<D> = D extends Declaration ? Omit<D, BaseKey> : never;
 export const missing = (cursor: Cursor): Expr => ({ kind: "absent", span: cursor.spanFrom(cursor.previous?.end ?? 0) });
 
 /** A table, whose first row may stand on the line of the « = », or an expression. */
-export const parseValue = (cursor: Cursor): Expr => (cursor.at("|") ? parseTableValue(cursor) : parseExpression(cursor));
+export const parseValue = (cursor: Cursor): Expr =>
+  cursor.at("|") ? parseTableValue(cursor) : parseExpression(cursor);
 
 export const readEnum = (cursor: Cursor, opening: Opening): Body<EnumDeclaration> => {
   const name = cursor.name();
@@ -73,7 +74,14 @@ export const readStruct = (cursor: Cursor, opening: Opening): Body<StructDeclara
     parseNotes(cursor, opening);
     parseFields(cursor, fields);
   });
-  return { kind: "struct", name, ...(identifiedBy && { identifiedBy }), ...(completes && { completes }), ...(label && { label }), fields };
+  return {
+    kind: "struct",
+    name,
+    ...(identifiedBy && { identifiedBy }),
+    ...(completes && { completes }),
+    ...(label && { label }),
+    fields,
+  };
 };
 
 export const readDossier = (cursor: Cursor, opening: Opening): Body<DossierDeclaration> => {
@@ -118,7 +126,8 @@ export const readParameter = (cursor: Cursor, opening: Opening): Body<ParameterD
     cursor.expect("=");
     do {
       const value = cursor.at("|") ? parseTableValue(cursor) : parseArithmetic(cursor);
-      const period = cursor.at("à compter de") || cursor.at("en vigueur") || cursor.at("jusqu'à") ? parsePeriod(cursor) : {};
+      const period =
+        cursor.at("à compter de") || cursor.at("en vigueur") || cursor.at("jusqu'à") ? parsePeriod(cursor) : {};
       values.push({ value, ...period });
     } while (cursor.take("="));
   });
@@ -205,7 +214,15 @@ export const readDefinition = (cursor: Cursor, opening: Opening): Body<Definitio
     cursor.expect("=");
     value = parseValue(cursor);
   });
-  return { kind: "definition", name, ...(on && { on }), ...(type && { type }), parameters, ...(label && { label }), value };
+  return {
+    kind: "definition",
+    name,
+    ...(on && { on }),
+    ...(type && { type }),
+    parameters,
+    ...(label && { label }),
+    value,
+  };
 };
 
 export const readGroup = (cursor: Cursor, opening: Opening): Body<GroupDeclaration> => {

@@ -63,7 +63,10 @@ const parseAssignments = (cursor: Cursor, assignments: Assignment[], parameters:
 
 const DELIVERED: ReadonlySet<TokenKind> = new Set(["délivrer", "ne délivre aucun", "article"]);
 const startsExpectation = (cursor: Cursor): boolean =>
-  cursor.atOneOf(DELIVERED) || (cursor.atName() && (["=", "est", "n'est pas", "de", "vaut"].includes(cursor.peek(1).kind) || (cursor.at("invalide") && !cursor.at(":", 1))));
+  cursor.atOneOf(DELIVERED) ||
+  (cursor.atName() &&
+    (["=", "est", "n'est pas", "de", "vaut"].includes(cursor.peek(1).kind) ||
+      (cursor.at("invalide") && !cursor.at(":", 1))));
 
 const parseExpectation = (cursor: Cursor): Expectation => {
   const { start } = cursor.token;
@@ -92,7 +95,14 @@ const parseExpectation = (cursor: Cursor): Expectation => {
   }
   const outcome = parseOutcome(cursor, decision);
   const by = parseBy(cursor);
-  return { kind: "decision", decision, ...(element && { element }), ...outcome, ...(by && { by }), span: cursor.spanFrom(start) };
+  return {
+    kind: "decision",
+    decision,
+    ...(element && { element }),
+    ...outcome,
+    ...(by && { by }),
+    span: cursor.spanFrom(start),
+  };
 };
 
 type DecisionExpectation = Extract<Expectation, { kind: "decision" }>;
@@ -117,7 +127,8 @@ const parseOutcome = (cursor: Cursor, decision: Name): Outcome => {
       return { outcome };
     }
   }
-  if (cursor.at("≠")) cursor.refuse(finding("attendu-sans-valeur", cursor.spanOf(cursor.token), { décision: decision.text }));
+  if (cursor.at("≠"))
+    cursor.refuse(finding("attendu-sans-valeur", cursor.spanOf(cursor.token), { décision: decision.text }));
   if (!(cursor.take("=") ?? cursor.take("est") ?? cursor.take("vaut"))) return cursor.fail(EXPECTED.outcome);
   refuseBareChoice(cursor);
   const value = parseArithmetic(cursor);

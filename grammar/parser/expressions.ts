@@ -4,8 +4,15 @@ import type { TokenKind } from "../tokens.js";
 import { checkChainedComparison, checkMixed, checkNestedSelect, checkOpenBody } from "./ambiguities.js";
 import { parseArithmetic } from "./arithmetic.js";
 import type { Cursor } from "./cursor.js";
-import { atElementName, parseConditionList, parseForEach, parseList, parseListSuffixes, parseQuantifier } from "./lists.js";
-import { parsePrimary } from "./primaries.js";
+import {
+  atElementName,
+  parseConditionList,
+  parseForEach,
+  parseList,
+  parseListSuffixes,
+  parseQuantifier,
+} from "./lists.js";
+import { parsePrimary, startsValue } from "./primaries.js";
 import { finding } from "./syntax-error.js";
 
 export const COMPARISONS: ReadonlySet<TokenKind> = new Set(["=", "≠", "<", "≤", ">", "≥"]);
@@ -15,13 +22,32 @@ const COMPARISON_WORDS: ReadonlyMap<TokenKind, ComparisonSign> = new Map([
   ["plus de", ">"],
   ["moins de", "<"],
 ]);
-const OPPOSITE: Readonly<Record<ComparisonSign, ComparisonSign>> = { "=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">" };
-const QUANTIFIERS: ReadonlySet<TokenKind> = new Set(["toutes les", "aucune des", "au moins", "au plus", "exactement", "plus de", "plus de la moitié"]);
+const OPPOSITE: Readonly<Record<ComparisonSign, ComparisonSign>> = {
+  "=": "≠",
+  "≠": "=",
+  "<": "≥",
+  "≥": "<",
+  ">": "≤",
+  "≤": ">",
+};
+const QUANTIFIERS: ReadonlySet<TokenKind> = new Set([
+  "toutes les",
+  "aucune des",
+  "au moins",
+  "au plus",
+  "exactement",
+  "plus de",
+  "plus de la moitié",
+]);
 
 /** A whole value: a choice, or a condition with what may follow a list. */
 export const parseExpression = (cursor: Cursor): Expr => {
   cursor.enter();
-  const result = cursor.at("si") ? parseIf(cursor) : cursor.at("selon") ? parseSelect(cursor) : parseListExpression(cursor);
+  const result = cursor.at("si")
+    ? parseIf(cursor)
+    : cursor.at("selon")
+      ? parseSelect(cursor)
+      : parseListExpression(cursor);
   cursor.leave();
   return result;
 };
@@ -60,7 +86,8 @@ const parseSelect = (cursor: Cursor): Expr => {
     cases.push({ conditions, value, span: cursor.spanFrom(caseStart) });
     cursor.checkChain(cases.length);
   } while (cursor.at("quand"));
-  if (!(cursor.at("sinon") && cursor.at(":", 1))) return { kind: "select", subject, cases, span: cursor.spanFrom(start) };
+  if (!(cursor.at("sinon") && cursor.at(":", 1)))
+    return { kind: "select", subject, cases, span: cursor.spanFrom(start) };
   cursor.next();
   cursor.next();
   const otherwise = parseExpression(cursor);
@@ -127,7 +154,8 @@ const parseNegation = (cursor: Cursor): Expr => {
   }
   if (cursor.atOneOf(QUANTIFIERS)) return parseQuantifier(cursor);
   if (cursor.at("toutes les conditions") || cursor.at("l'une des conditions")) return parseConditionList(cursor);
-  if (cursor.at("aucun") && cursor.atName(1)) cursor.refuse(finding("aucune-sans-des", cursor.spanOf(cursor.token), { nom: cursor.peek(1).image }));
+  if (cursor.at("aucun") && cursor.atName(1) && !cursor.peek(1).newline)
+    cursor.refuse(finding("aucune-sans-des", cursor.spanOf(cursor.token), { nom: cursor.peek(1).image }));
   return parseRelation(cursor);
 };
 
@@ -160,7 +188,16 @@ const parseComparison = (cursor: Cursor, start: number, left: Expr): Expr => {
   const secondOp = cursor.next().kind as ComparisonSign;
   const second = parseArithmetic(cursor);
   checkOpenBody(cursor, second, start);
-  const interval: Expr = { kind: "interval", first: left, firstOp: op, value, secondOp, second, negated: false, span: cursor.spanFrom(start) };
+  const interval: Expr = {
+    kind: "interval",
+    first: left,
+    firstOp: op,
+    value,
+    secondOp,
+    second,
+    negated: false,
+    span: cursor.spanFrom(start),
+  };
   checkChainedComparison(cursor, interval);
   return interval;
 };
@@ -178,15 +215,24 @@ const parsePredicate = (cursor: Cursor, start: number, value: Expr, negated: boo
     checkOpenBody(cursor, right, start);
     return { kind: "compare", op: negated ? OPPOSITE[sign] : sign, left: value, right, span: cursor.spanFrom(start) };
   }
-  if (cursor.at("entre") && !cursor.at("et", 1)) {
+  if (cursor.at("entre") && startsValue(cursor, 1)) {
     cursor.next();
     const first = parseArithmetic(cursor);
     cursor.expect("et");
     const second = parseArithmetic(cursor);
     checkOpenBody(cursor, second, start);
-    return { kind: "interval", first, firstOp: "≤", value, secondOp: "≤", second, negated, span: cursor.spanFrom(start) };
+    return {
+      kind: "interval",
+      first,
+      firstOp: "≤",
+      value,
+      secondOp: "≤",
+      second,
+      negated,
+      span: cursor.spanFrom(start),
+    };
   }
-  if (cursor.at("dans le délai") || (cursor.at("dans") && startsDelay(cursor))) {
+  if (cursor.at("dans le délai") || (cursor.at("dans") && startsValue(cursor, 1))) {
     if (cursor.next().kind === "dans le délai") cursor.take("de");
     const delay = parsePrimary(cursor);
     cursor.expect("suivant");
@@ -196,19 +242,27 @@ const parsePredicate = (cursor: Cursor, start: number, value: Expr, negated: boo
   }
   const right = parseArithmetic(cursor);
   checkOpenBody(cursor, right, start);
-  if (cursor.at("ou") && isLiteral(right) && ["number", "text", "date", "duration"].includes(cursor.peek(1).kind) && !COMPARISONS.has(cursor.peek(2).kind)) {
-    cursor.refuse(finding("valeur-après-ou", cursor.spanOf(cursor.peek(1)), { gauche: cursor.quote(value.span.start, value.span.end), valeur: cursor.quote(cursor.peek(1).start, cursor.peek(1).end) }));
+  if (
+    cursor.at("ou") &&
+    isLiteral(right) &&
+    ["number", "text", "full-date", "duration"].includes(cursor.peek(1).kind) &&
+    !COMPARISONS.has(cursor.peek(2).kind)
+  ) {
+    cursor.refuse(
+      finding("valeur-après-ou", cursor.spanOf(cursor.peek(1)), {
+        gauche: cursor.quote(value.span.start, value.span.end),
+        valeur: cursor.quote(cursor.peek(1).start, cursor.peek(1).end),
+      }),
+    );
   }
   return { kind: "compare", op: negated ? "≠" : "=", left: value, right, span: cursor.spanFrom(start) };
 };
 
-const isLiteral = (value: Expr): boolean => value.kind === "number" || value.kind === "text" || value.kind === "date" || value.kind === "duration";
-
-/** `dans` is a word of the language when something that can be a delay follows. */
-const startsDelay = (cursor: Cursor): boolean => cursor.at("duration", 1) || cursor.at("article", 1) || cursor.at("un", 1) || cursor.at("(", 1) || cursor.atName(1);
+const isLiteral = (value: Expr): boolean =>
+  value.kind === "number" || value.kind === "text" || value.kind === "date" || value.kind === "duration";
 
 /** The value after `vaut` or `avec f =`: a bare `si` or `selon` there would swallow what follows. */
 export const refuseBareChoice = (cursor: Cursor): void => {
-  if (cursor.at("si") || cursor.at("selon")) cursor.refuse(finding("choix-sans-parenthèses", cursor.spanOf(cursor.token), { mot: cursor.token.image }));
+  if (cursor.at("si") || cursor.at("selon"))
+    cursor.refuse(finding("choix-sans-parenthèses", cursor.spanOf(cursor.token), { mot: cursor.token.image }));
 };
-

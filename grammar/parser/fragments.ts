@@ -9,7 +9,11 @@ import { parseExpression } from "./expressions.js";
 import { finding } from "./syntax-error.js";
 
 /** One expression between two offsets of a source; undefined, with a finding, when it cannot be read. Never throws. */
-export const parseFormula = (source: Source, start = 0, end = source.text.length): { readonly value?: Expr; readonly diagnostics: Diagnostic[] } => {
+export const parseFormula = (
+  source: Source,
+  start = 0,
+  end = source.text.length,
+): { readonly value?: Expr; readonly diagnostics: Diagnostic[] } => {
   const cursor = new Cursor(source, lex(source.text, start, end));
   let value: Expr | undefined;
   cursor.attempt(() => {
@@ -17,11 +21,16 @@ export const parseFormula = (source: Source, start = 0, end = source.text.length
     if (!cursor.at("end")) cursor.fail({ fr: "la fin de la formule", en: "the end of the formula" });
   });
   const found = cursor.takeFinding();
-  return found === undefined && value !== undefined ? { value, diagnostics: [] } : { diagnostics: found === undefined ? [] : [found] };
+  return found === undefined && value !== undefined
+    ? { value, diagnostics: [] }
+    : { diagnostics: found === undefined ? [] : [found] };
 };
 
 /** A `motif`, cut into texts and the values between braces. Spans are those of the source. Never throws. */
-export const parseMotif = (source: Source, motif: Text): { readonly parts: readonly (string | Expr)[]; readonly diagnostics: Diagnostic[] } => {
+export const parseMotif = (
+  source: Source,
+  motif: Text,
+): { readonly parts: readonly (string | Expr)[]; readonly diagnostics: Diagnostic[] } => {
   const { start, end } = motif.span;
   const image = source.text.slice(start, end);
   const parts: (string | Expr)[] = [];
@@ -35,7 +44,9 @@ export const parseMotif = (source: Source, motif: Text): { readonly parts: reado
   for (let open = image.indexOf("{", from); open !== -1 && open < inner.end; open = image.indexOf("{", from)) {
     const close = image.indexOf("}", open);
     if (close === -1) {
-      diagnostics.push(finding("accolade-non-fermée", { file: source.path, start: start + open, end: start + inner.end }));
+      diagnostics.push(
+        finding("accolade-non-fermée", { file: source.path, start: start + open, end: start + inner.end }),
+      );
       return { parts, diagnostics };
     }
     pushText(from, open);

@@ -9,7 +9,12 @@ import { EXPECTED, finding, word } from "./syntax-error.js";
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Lines = Mutable<Omit<Header, "kind" | "code" | "span" | "imports" | "legal" | "waivers">>;
 
-export const readHeader = (cursor: Cursor, kind: Header["kind"], start: number, opening: Opening): Header | undefined => {
+export const readHeader = (
+  cursor: Cursor,
+  kind: Header["kind"],
+  start: number,
+  opening: Opening,
+): Header | undefined => {
   const lines: Lines = {};
   const imports: Text[] = [];
   let code: Name | undefined;
@@ -19,13 +24,24 @@ export const readHeader = (cursor: Cursor, kind: Header["kind"], start: number, 
     if (title) lines.title = title;
     readLines(cursor, lines, imports, opening);
   });
-  return code && { kind, code, ...lines, imports, waivers: opening.waivers, legal: opening.legal, span: cursor.spanFrom(start) };
+  return (
+    code && {
+      kind,
+      code,
+      ...lines,
+      imports,
+      waivers: opening.waivers,
+      legal: opening.legal,
+      span: cursor.spanFrom(start),
+    }
+  );
 };
 
 const readLines = (cursor: Cursor, lines: Lines, imports: Text[], opening: Opening): void => {
   const once = (key: keyof Lines): void => {
     const { previous } = cursor;
-    if (lines[key] !== undefined && previous !== undefined) cursor.refuse(finding("répété", cursor.spanOf(previous), { mot: previous.image }));
+    if (lines[key] !== undefined && previous !== undefined)
+      cursor.refuse(finding("répété", cursor.spanOf(previous), { mot: previous.image }));
   };
   for (;;) {
     parseNotes(cursor, opening);
@@ -53,7 +69,13 @@ const readLines = (cursor: Cursor, lines: Lines, imports: Text[], opening: Openi
         cursor.next();
         once("selector");
         const reference = parseReference(cursor);
-        if (reference.kind !== "name") return cursor.refuse(finding("mot-inattendu", reference.span, { trouvé: cursor.quote(reference.span.start, reference.span.end), attendu: EXPECTED.fieldName }));
+        if (reference.kind !== "name")
+          return cursor.refuse(
+            finding("mot-inattendu", reference.span, {
+              trouvé: cursor.quote(reference.span.start, reference.span.end),
+              attendu: EXPECTED.fieldName,
+            }),
+          );
         lines.selector = reference.name;
         break;
       }
@@ -68,7 +90,10 @@ const readLines = (cursor: Cursor, lines: Lines, imports: Text[], opening: Openi
         cursor.expect(":");
         if (cursor.take("premier jour du mois suivant")) lines.monthOverflow = "first-of-next";
         else {
-          cursor.expect("erreur", { fr: `${word("premier jour du mois suivant").fr} ou ${word("erreur").fr}`, en: `${word("premier jour du mois suivant").en} or ${word("erreur").en}` });
+          cursor.expect("erreur", {
+            fr: `${word("premier jour du mois suivant").fr} ou ${word("erreur").fr}`,
+            en: `${word("premier jour du mois suivant").en} or ${word("erreur").en}`,
+          });
           lines.monthOverflow = "error";
         }
         break;

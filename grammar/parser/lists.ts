@@ -11,7 +11,8 @@ import { EXPECTED, finding, word } from "./syntax-error.js";
 const BODIES: readonly TokenKind[] = ["tel que", "vérifie", "ne vérifie"];
 
 /** A name here is the element's when a word that opens a condition on elements follows. */
-export const atElementName = (cursor: Cursor, ...openers: readonly TokenKind[]): boolean => cursor.atName() && openers.includes(cursor.peek(1).kind);
+export const atElementName = (cursor: Cursor, ...openers: readonly TokenKind[]): boolean =>
+  cursor.atName() && openers.includes(cursor.peek(1).kind);
 
 /** A list where only a list can stand. An element named just before `vérifie` is the quantifier's. */
 export const parseList = (cursor: Cursor): { readonly list: Expr; readonly element?: Name } => {
@@ -29,7 +30,13 @@ export const parseListSuffixes = (cursor: Cursor, primary: Expr, start: number, 
     cursor.checkChain(count * 50);
     if (cursor.take("tel que")) {
       const condition = parseCondition(cursor);
-      const filter: Expr & { readonly kind: "filter" } = { kind: "filter", list, ...(named && { element: named }), condition, span: cursor.spanFrom(start) };
+      const filter: Expr & { readonly kind: "filter" } = {
+        kind: "filter",
+        list,
+        ...(named && { element: named }),
+        condition,
+        span: cursor.spanFrom(start),
+      };
       checkOpenBody(cursor, condition, condition.span.start);
       checkQuantifierInBody(cursor, filter);
       checkFilterEdge(cursor, filter);
@@ -78,7 +85,13 @@ export const parseQuantifier = (cursor: Cursor): Expr => {
   const { list, element } = parseList(cursor);
   const verb = how === "none" ? "ne vérifie" : "vérifie";
   if (!cursor.at(verb)) {
-    if (cursor.at("vérifie") || cursor.at("ne vérifie")) cursor.refuse(finding("négation-du-verbe", cursor.spanOf(cursor.token), { attendu: verb, début: cursor.quote(opening.start, opening.end) }));
+    if (cursor.at("vérifie") || cursor.at("ne vérifie"))
+      cursor.refuse(
+        finding("négation-du-verbe", cursor.spanOf(cursor.token), {
+          attendu: verb,
+          début: cursor.quote(opening.start, opening.end),
+        }),
+      );
     return cursor.fail(word(verb));
   }
   cursor.next();
@@ -123,7 +136,9 @@ type Mark = "mark" | "letter";
 const markAt = (cursor: Cursor, ahead: number): Mark | undefined => {
   const token: Token = cursor.peek(ahead);
   if (token.kind === "mark") return "mark";
-  return token.image.length === 1 && isName(token) && cursor.at(")", ahead + 1) && cursor.touches(ahead + 1) ? "letter" : undefined;
+  return token.image.length === 1 && isName(token) && cursor.at(")", ahead + 1) && cursor.touches(ahead + 1)
+    ? "letter"
+    : undefined;
 };
 
 const takeMark = (cursor: Cursor, mark: Mark): void => {
@@ -137,7 +152,8 @@ export const parseConditionList = (cursor: Cursor): Expr => {
   cursor.expect(":");
   const mark = markAt(cursor, 0);
   if (mark === undefined) return cursor.fail(EXPECTED.mark);
-  if (cursor.openMarks.includes(mark)) cursor.refuse(finding("marques-imbriquées", cursor.spanOf(cursor.token), { marque: cursor.token.image }));
+  if (cursor.openMarks.includes(mark))
+    cursor.refuse(finding("marques-imbriquées", cursor.spanOf(cursor.token), { marque: cursor.token.image }));
   const outer = cursor.openMarks;
   cursor.openMarks = [...outer, mark];
   takeMark(cursor, mark);
@@ -152,8 +168,14 @@ export const parseConditionList = (cursor: Cursor): Expr => {
   // A final « ; » is this list's, unless it announces the next condition of a list around it.
   if (cursor.at(";") && outer.length + 1 > 0 && markAt(cursor, 1) === undefined && closesList(cursor)) cursor.next();
   cursor.leave();
-  return { kind: head.kind === "toutes les conditions" ? "and" : "or", items, drafted: true, span: cursor.spanFrom(head.start) };
+  return {
+    kind: head.kind === "toutes les conditions" ? "and" : "or",
+    items,
+    drafted: true,
+    span: cursor.spanFrom(head.start),
+  };
 };
 
 /** After a final « ; »: what can follow a list of conditions, and never the next of several values. */
-const closesList = (cursor: Cursor): boolean => ["alors", "sinon", ")", "end", "pour chaque", "|", "text"].includes(cursor.peek(1).kind) || cursor.peek(1).newline;
+const closesList = (cursor: Cursor): boolean =>
+  ["alors", "sinon", ")", "end", "pour chaque", "|", "text"].includes(cursor.peek(1).kind) || cursor.peek(1).newline;

@@ -8,7 +8,18 @@ import type { TokenKind } from "../tokens.js";
 import { DECLARATION_WORDS } from "../vocabulary.js";
 import { parseNotes, type Opening } from "./clauses.js";
 import { Cursor } from "./cursor.js";
-import { readConstraint, readDecision, readDefinition, readDocument, readDossier, readEnum, readGroup, readParameter, readStruct, type Body } from "./declarations.js";
+import {
+  readConstraint,
+  readDecision,
+  readDefinition,
+  readDocument,
+  readDossier,
+  readEnum,
+  readGroup,
+  readParameter,
+  readStruct,
+  type Body,
+} from "./declarations.js";
 import { readExample } from "./examples.js";
 import { readHeader } from "./header.js";
 import { readException, readRule, readTable } from "./rules.js";
@@ -37,6 +48,9 @@ const HEADERS: ReadonlyMap<TokenKind, Header["kind"]> = new Map([
 const words: ReadonlySet<string> = new Set(DECLARATION_WORDS);
 const NOT_OPENING: ReadonlySet<TokenKind> = new Set([":", "=", "de"]);
 
+/** Findings of one file: beyond, nobody reads them, and the rest is left unread. */
+export const MOST_FINDINGS = 1_000;
+
 export interface PieceResult {
   readonly headers: readonly { readonly header: Header; readonly isFirst: boolean }[];
   readonly declarations: readonly Declaration[];
@@ -61,10 +75,11 @@ export const readPiece = (source: Source, piece: Piece): PieceResult => {
   const headers: { header: Header; isFirst: boolean }[] = [];
   const declarations: Declaration[] = [];
   const diagnostics: Diagnostic[] = [];
-  while (!cursor.at("end")) {
+  while (!cursor.at("end") && diagnostics.length < MOST_FINDINGS) {
     const before = cursor.position;
     const read = readOne(cursor);
-    if (read !== undefined && "header" in read) headers.push({ header: read.header, isFirst: declarations.length === 0 });
+    if (read !== undefined && "header" in read)
+      headers.push({ header: read.header, isFirst: declarations.length === 0 });
     else if (read !== undefined) declarations.push(read.declaration);
     const found = cursor.takeFinding();
     if (found !== undefined) {
@@ -78,7 +93,12 @@ export const readPiece = (source: Source, piece: Piece): PieceResult => {
 /** After a refusal: the next word that opens a declaration on a line of its own. */
 const skipToDeclaration = (cursor: Cursor, before: number): void => {
   if (cursor.position === before) cursor.next();
-  while (!cursor.at("end") && !opensDeclaration(cursor) && !(cursor.at("legal") && quotesDeclaration(cursor))) cursor.next();
+  while (!cursor.at("end") && !opensDeclaration(cursor)) {
+    // Each run of quoted lines is looked at once: the text may be nothing else.
+    if (cursor.at("legal") && quotesDeclaration(cursor)) return;
+    do cursor.next();
+    while (cursor.at("legal") && cursor.previous?.kind === "legal");
+  }
 };
 
 type Read = { readonly header: Header } | { readonly declaration: Declaration };
@@ -102,23 +122,45 @@ const readOne = (cursor: Cursor): Read | undefined => {
     } else if (reader !== undefined) {
       const body = reader(cursor, opening);
       const headSpan = cursor.span(keyword.start, opening.headEnd);
-      read = { declaration: { ...body, span: cursor.spanFrom(start), headSpan, legal: opening.legal, waivers: opening.waivers } as Declaration };
+      read = {
+        declaration: {
+          ...body,
+          span: cursor.spanFrom(start),
+          headSpan,
+          legal: opening.legal,
+          waivers: opening.waivers,
+        } as Declaration,
+      };
     }
-    if (!cursor.hasFinding && !cursor.at("end") && !opensDeclaration(cursor) && !(cursor.at("legal") && quotesDeclaration(cursor))) {
+    if (
+      !cursor.hasFinding &&
+      !cursor.at("end") &&
+      !opensDeclaration(cursor) &&
+      !(cursor.at("legal") && quotesDeclaration(cursor))
+    ) {
       cursor.fail(headerKind === undefined ? EXPECTED.declaration : EXPECTED.headerLine);
     }
   });
-  if (read !== undefined && "declaration" in read && cursor.hasFinding) return { declaration: { ...read.declaration, broken: true } };
+  if (read !== undefined && "declaration" in read && cursor.hasFinding)
+    return { declaration: { ...read.declaration, broken: true } };
   return read;
 };
 
 /** No declaration starts like this: read on as the word that was probably meant, so that the names it gives are known elsewhere. */
 const meantKind = (cursor: Cursor): TokenKind => {
   const { token } = cursor;
-  if (token.kind !== "name") return cursor.fail({ fr: "une déclaration (« règle », « définition », « décision »…)", en: "a declaration (« règle », « définition », « décision »…)" });
+  if (token.kind !== "name")
+    return cursor.fail({
+      fr: "une déclaration (« règle », « définition », « décision »…)",
+      en: "a declaration (« règle », « définition », « décision »…)",
+    });
   const span = cursor.spanOf(token);
   const meant = nearestDeclarationWord(token.image);
   if (meant === undefined) return cursor.refuse(finding("déclaration-inconnue", span, { mot: token.image }));
-  cursor.report(finding("déclaration-mal-écrite", span, { mot: token.image, suggestion: meant }, [{ title: { fr: `écrire « ${meant} »`, en: `write « ${meant} »` }, edits: [{ span, text: meant }] }]));
+  cursor.report(
+    finding("déclaration-mal-écrite", span, { mot: token.image, suggestion: meant }, [
+      { title: { fr: `écrire « ${meant} »`, en: `write « ${meant} »` }, edits: [{ span, text: meant }] },
+    ]),
+  );
   return meant as TokenKind;
 };

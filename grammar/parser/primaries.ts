@@ -21,6 +21,26 @@ const AGGREGATES: ReadonlyMap<TokenKind, Aggregate> = new Map([
 /** `maximum(a ; b)` keeps this name, however it is typed. */
 const CALLABLE: ReadonlySet<TokenKind> = new Set(["maximum", "minimum"]);
 
+const STARTS: ReadonlySet<TokenKind> = new Set([
+  "number",
+  "text",
+  "full-date",
+  "day-month",
+  "duration",
+  "(",
+  "−",
+  "article",
+  "un",
+  "vrai",
+  "faux",
+  "fin du mois",
+  "fin de l'année",
+  "mois entiers entre",
+]);
+/** Can a value start with this token? */
+export const startsValue = (cursor: Cursor, ahead = 0): boolean =>
+  cursor.atName(ahead) || cursor.atOneOf(STARTS, ahead);
+
 /** Articles before a name are noise. */
 export const skipArticle = (cursor: Cursor): void => {
   if (cursor.at("article") || cursor.at("un")) cursor.next();
@@ -55,7 +75,7 @@ const parsePrimaryForm = (cursor: Cursor, isObject: boolean): Expr => {
     case "text":
       cursor.next();
       return { kind: "text", value: textValue(token.image), span };
-    case "date":
+    case "full-date":
       cursor.next();
       return { kind: "date", value: isoDate(token.image), span };
     case "duration":
@@ -78,7 +98,11 @@ const parsePrimaryForm = (cursor: Cursor, isObject: boolean): Expr => {
       cursor.next();
       expectDe(cursor);
       const date = parsePrimary(cursor, true);
-      return { kind: token.kind === "fin du mois" ? "end-of-month" : "end-of-year", date, span: cursor.spanFrom(start) };
+      return {
+        kind: token.kind === "fin du mois" ? "end-of-month" : "end-of-year",
+        date,
+        span: cursor.spanFrom(start),
+      };
     }
     case "mois entiers entre": {
       cursor.next();
@@ -122,7 +146,15 @@ const parseAggregate = (cursor: Cursor, start: number, op: Aggregate): Expr => {
   const element = cursor.take("pour chaque") && cursor.name();
   cursor.expect("parmi");
   const { list } = parseList(cursor);
-  return { kind: "aggregate", op, value, ...(weight && { weight }), ...(element && { element }), list, span: cursor.spanFrom(start) };
+  return {
+    kind: "aggregate",
+    op,
+    value,
+    ...(weight && { weight }),
+    ...(element && { element }),
+    list,
+    span: cursor.spanFrom(start),
+  };
 };
 
 const parseFirstOrLast = (cursor: Cursor, start: number): Expr => {
@@ -162,7 +194,8 @@ export const parseNumber = (cursor: Cursor): Expr & { readonly kind: "number" } 
 const parseDuration = (cursor: Cursor): Expr => {
   const token = cursor.next();
   const span = cursor.spanOf(token);
-  if (token.image.replace(/\D/g, "").length > LONGEST_DURATION) cursor.refuse(finding("nombre-trop-long", span, { limite: LONGEST_DURATION }));
+  if (token.image.replace(/\D/g, "").length > LONGEST_DURATION)
+    cursor.refuse(finding("nombre-trop-long", span, { limite: LONGEST_DURATION }));
   return { kind: "duration", ...durationOf(token.image), span };
 };
 
@@ -178,7 +211,8 @@ const parseParentheses = (cursor: Cursor): Expr => {
   const items = parseItems(cursor);
   cursor.openMarks = outer;
   const [only] = items;
-  if (items.length === 1 && only !== undefined) return { ...only, parenthesized: true, span: cursor.spanFrom(opening.start) };
+  if (items.length === 1 && only !== undefined)
+    return { ...only, parenthesized: true, span: cursor.spanFrom(opening.start) };
   return { kind: "list", items, span: cursor.spanFrom(opening.start) };
 };
 
@@ -191,7 +225,11 @@ const parseItems = (cursor: Cursor): Expr[] => {
   }
   if (cursor.at(",")) {
     const span = cursor.spanOf(cursor.token);
-    cursor.refuse(finding("virgule-entre-valeurs", span, {}, [{ title: { fr: "écrire « ; »", en: "write « ; »" }, edits: [{ span, text: " ;" }] }]));
+    cursor.refuse(
+      finding("virgule-entre-valeurs", span, {}, [
+        { title: { fr: "écrire « ; »", en: "write « ; »" }, edits: [{ span, text: " ;" }] },
+      ]),
+    );
   }
   cursor.expect(")", EXPECTED.closing);
   return items;
@@ -225,4 +263,3 @@ export const parseReference = (cursor: Cursor, isObject = false): Expr => {
 };
 
 const startsDay = (cursor: Cursor): boolean => cursor.at("article", 1) || cursor.at("à", 1) || cursor.at("au", 1);
-

@@ -1,5 +1,16 @@
 /** From tokens to rules, exceptions and tables of rules: targets, clauses in their order, conclusions. */
-import type { Conclusion, Expr, ForEach, Let, Name, RuleDeclaration, Table, TableDeclaration, Target, Text } from "../ast.js";
+import type {
+  Conclusion,
+  Expr,
+  ForEach,
+  Let,
+  Name,
+  RuleDeclaration,
+  Table,
+  TableDeclaration,
+  Target,
+  Text,
+} from "../ast.js";
 import { checkLetValue } from "./ambiguities.js";
 import { parseArithmetic } from "./arithmetic.js";
 import { endHead, parseNotes, type Opening } from "./clauses.js";
@@ -34,7 +45,8 @@ export const readException = (cursor: Cursor, opening: Opening): Body<RuleDeclar
 };
 
 const expectTo = (cursor: Cursor): void => {
-  if (!(cursor.take("à") ?? cursor.take("au") ?? cursor.take("aux"))) cursor.fail({ fr: `« à », puis ${EXPECTED.target.fr}`, en: `« à », then ${EXPECTED.target.en}` });
+  if (!(cursor.take("à") ?? cursor.take("au") ?? cursor.take("aux")))
+    cursor.fail({ fr: `« à », puis ${EXPECTED.target.fr}`, en: `« à », then ${EXPECTED.target.en}` });
 };
 
 /** A rule, a decision, a document, or `ligne 3 de mentions`. */
@@ -48,7 +60,8 @@ export const parseTarget = (cursor: Cursor): Target => {
   }
   const number = cursor.next();
   const row = Number(number.image);
-  if (!Number.isInteger(row) || row < 1 || row > 1_000_000) cursor.refuse(finding("numéro-de-ligne", cursor.spanOf(number), { trouvé: number.image }));
+  if (!Number.isInteger(row) || row < 1 || row > 1_000_000)
+    cursor.refuse(finding("numéro-de-ligne", cursor.spanOf(number), { trouvé: number.image }));
   expectDe(cursor);
   const name = cursor.name();
   return { name, row, span: cursor.spanFrom(start) };
@@ -75,7 +88,17 @@ const readBody = (cursor: Cursor, opening: Opening, name: Name, targets?: readon
     if (cursor.at("sinon")) cursor.fail(EXPECTED.declaration);
   });
   cursor.inRule = false;
-  return { kind: "rule", name, ...(targets && { targets }), each, lets, isDefault, ...(condition && { condition }), conclusions, ...(motif && { motif }) };
+  return {
+    kind: "rule",
+    name,
+    ...(targets && { targets }),
+    each,
+    lets,
+    isDefault,
+    ...(condition && { condition }),
+    conclusions,
+    ...(motif && { motif }),
+  };
 };
 
 /** `pour chaque x parmi L`, then `soit n = E`. */
@@ -110,7 +133,15 @@ const parseConclusion = (cursor: Cursor): Conclusion => {
     expectDe(cursor);
     element = parsePrimary(cursor, true);
   }
-  if (cursor.at("=") || cursor.at("est")) cursor.refuse(finding("conclusion-sans-vaut", cursor.spanOf(cursor.token), { décision: decision.text }, [{ title: { fr: "écrire « vaut »", en: "write « vaut »" }, edits: [{ span: cursor.spanOf(cursor.token), text: "vaut" }] }]));
+  if (cursor.at("=") || cursor.at("est"))
+    cursor.refuse(
+      finding("conclusion-sans-vaut", cursor.spanOf(cursor.token), { décision: decision.text }, [
+        {
+          title: { fr: "écrire « vaut »", en: "write « vaut »" },
+          edits: [{ span: cursor.spanOf(cursor.token), text: "vaut" }],
+        },
+      ]),
+    );
   cursor.expect("vaut");
   refuseBareChoice(cursor);
   const value = parseRelation(cursor);

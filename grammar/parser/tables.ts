@@ -30,7 +30,8 @@ export const parseTable = (cursor: Cursor): Table => {
 };
 
 /** `|---|:--:|`, as Markdown draws it under a head. */
-const isRuleLine = (cursor: Cursor): boolean => cursor.at("table-rule") && cursor.token.newline && cursor.peek(1).newline;
+const isRuleLine = (cursor: Cursor): boolean =>
+  cursor.at("table-rule") && cursor.token.newline && cursor.peek(1).newline;
 
 /** A table where a value is expected. */
 export const parseTableValue = (cursor: Cursor): Expr => {
@@ -45,7 +46,11 @@ const parseRow = (cursor: Cursor): Row => {
     cells.push(parseCell(cursor));
     if (cursor.token.newline) {
       const end = cursor.previous?.end ?? start;
-      cursor.refuse(finding("barre-manquante", cursor.span(Math.max(start, end - 1), end), {}, [{ title: { fr: "ajouter « | »", en: "add « | »" }, edits: [{ span: cursor.span(end, end), text: " |" }] }]));
+      cursor.refuse(
+        finding("barre-manquante", cursor.span(Math.max(start, end - 1), end), {}, [
+          { title: { fr: "ajouter « | »", en: "add « | »" }, edits: [{ span: cursor.span(end, end), text: " |" }] },
+        ]),
+      );
     }
     const isLast = atRowEnd(cursor);
     cursor.expect("|", EXPECTED.cellEnd);
@@ -55,9 +60,16 @@ const parseRow = (cursor: Cursor): Row => {
 
 const parseCell = (cursor: Cursor): Cell => {
   const start = cursor.token.start;
-  const closed = (kind: Cell["kind"], rest: Partial<Cell> = {}): Cell => ({ kind, conditions: [], concludes: false, ...rest, span: cursor.spanFrom(start) });
+  const closed = (kind: Cell["kind"], rest: Partial<Cell> = {}): Cell => ({
+    kind,
+    conditions: [],
+    concludes: false,
+    ...rest,
+    span: cursor.spanFrom(start),
+  });
   if (atBar(cursor)) return { kind: "empty", conditions: [], concludes: false, span: cursor.span(start, start) };
-  if (cursor.token.newline) return { kind: "empty", conditions: [], concludes: false, span: cursor.spanFrom(cursor.previous?.end ?? start) };
+  if (cursor.token.newline)
+    return { kind: "empty", conditions: [], concludes: false, span: cursor.spanFrom(cursor.previous?.end ?? start) };
   if (cursor.at("−") && atBar(cursor, 1)) {
     cursor.next();
     return closed("dash");

@@ -43,7 +43,12 @@ const parseTypeForm = (cursor: Cursor): TypeNode => {
     case "durée en jours": {
       cursor.next();
       const range = parseRange(cursor);
-      return { kind: "duration", unit: token.kind === "durée en mois" ? "months" : "days", ...(range && { range }), span: cursor.spanFrom(start) };
+      return {
+        kind: "duration",
+        unit: token.kind === "durée en mois" ? "months" : "days",
+        ...(range && { range }),
+        span: cursor.spanFrom(start),
+      };
     }
     case "liste": {
       cursor.next();
@@ -58,10 +63,11 @@ const parseTypeForm = (cursor: Cursor): TypeNode => {
   }
 };
 
-const BOUNDS: ReadonlySet<TokenKind> = new Set(["number", "date", "duration", "−"]);
+const BOUNDS: ReadonlySet<TokenKind> = new Set(["number", "full-date", "duration", "−"]);
 
 /** After `liste`: `de 1 à 30`, not `de Unité`. */
-const startsRange = (cursor: Cursor): boolean => cursor.at("de") && (cursor.atOneOf(BOUNDS, 1) || (cursor.atName(1) && cursor.at("à", 2)));
+const startsRange = (cursor: Cursor): boolean =>
+  cursor.at("de") && (cursor.atOneOf(BOUNDS, 1) || (cursor.atName(1) && cursor.at("à", 2)));
 
 /** `de A à B`, both included. */
 const parseRange = (cursor: Cursor): Range | undefined => {
@@ -87,7 +93,8 @@ const parseBound = (cursor: Cursor): Expr => {
 export const parseModifiers = (cursor: Cursor): Modifiers => {
   const found: Mutable<Modifiers> = {};
   const keep = (key: keyof Modifiers, text: Text): void => {
-    if (found[key] !== undefined) cursor.refuse(finding("répété", text.span, { mot: cursor.quote(text.span.start, text.span.end) }));
+    if (found[key] !== undefined)
+      cursor.refuse(finding("répété", text.span, { mot: cursor.quote(text.span.start, text.span.end) }));
     found[key] = text;
   };
   for (;;) {
@@ -100,7 +107,16 @@ export const parseModifiers = (cursor: Cursor): Modifiers => {
 };
 
 /** Before `de`, these words are always an operation: a field with such a name could never be read. */
-const OPERATIONS: ReadonlySet<TokenKind> = new Set(["somme", "moyenne", "maximum", "minimum", "nombre", "premier", "dernier", "âge"]);
+const OPERATIONS: ReadonlySet<TokenKind> = new Set([
+  "somme",
+  "moyenne",
+  "maximum",
+  "minimum",
+  "nombre",
+  "premier",
+  "dernier",
+  "âge",
+]);
 export const refuseOperationName = (cursor: Cursor, token: Token): void => {
   if (OPERATIONS.has(token.kind)) cursor.refuse(finding("nom-d-opération", cursor.spanOf(token), { mot: token.image }));
 };
@@ -128,7 +144,8 @@ export const parseField = (cursor: Cursor): Field => {
 };
 
 /** A reserved word here is a field too: with a name that its reading will refuse. */
-const startsField = (cursor: Cursor): boolean => (isName(cursor.token) || (cursor.token.newline && RESERVED.has(cursor.token.kind))) && cursor.at(":", 1);
+const startsField = (cursor: Cursor): boolean =>
+  (isName(cursor.token) || (cursor.token.newline && RESERVED.has(cursor.token.kind))) && cursor.at(":", 1);
 
 /** Fields one below the other. A field that cannot be read costs itself only. */
 export const parseFields = (cursor: Cursor, fields: Field[]): void => {

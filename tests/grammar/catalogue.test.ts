@@ -15,7 +15,9 @@ const codes = [...new Set([...sources.matchAll(/finding\(\s*"([^"]+)"/g)].map((m
 const findings = (path: string, text: string): string[] => {
   const read = source(path, text);
   const { file, diagnostics } = parse(read);
-  const motifs = file.declarations.flatMap((declaration) => (declaration.kind === "rule" && declaration.motif ? parseMotif(read, declaration.motif).diagnostics : []));
+  const motifs = file.declarations.flatMap((declaration) =>
+    declaration.kind === "rule" && declaration.motif ? parseMotif(read, declaration.motif).diagnostics : [],
+  );
   return [...diagnostics, ...motifs].map((diagnostic) => diagnostic.code);
 };
 
@@ -24,9 +26,13 @@ describe("the findings of the grammar", () => {
     expect(codes.length).toBeGreaterThan(35);
   });
   it.each(codes)("%s", (code) => {
-    const { entry, problems } = readEntry(code, readFileSync(join(root, "diagnostics", "catalogue", `${code}.md`), "utf8"));
+    const { entry, problems } = readEntry(
+      code,
+      readFileSync(join(root, "diagnostics", "catalogue", `${code}.md`), "utf8"),
+    );
     expect(problems).toEqual([]);
-    for (const files of entry?.wrong ?? []) expect(files.flatMap((file) => findings(file.path, file.text))).toEqual([code]);
+    for (const files of entry?.wrong ?? [])
+      expect(files.flatMap((file) => findings(file.path, file.text))).toEqual([code]);
     for (const files of entry?.right ?? []) expect(files.flatMap((file) => findings(file.path, file.text))).toEqual([]);
   });
 });
