@@ -6,7 +6,7 @@ import { lookup } from "./lists.js";
 import { resolveName, resolveOf } from "./names.js";
 import { mustBePresent, mustFit, type ListExpr, type NumberExpr } from "./nodes.js";
 import { greatest, least } from "./ranges.js";
-import { decimalsName, join, nameOf, numberType, rangeOf, within } from "./types.js";
+import { join, nameOf, numberType, rangeOf, within } from "./types.js";
 
 type Call = Extract<Ast.Expr, { kind: "call" | "of" }>;
 
@@ -71,7 +71,7 @@ function callFunction(ctx: Context, e: Call, d: Ast.DefinitionDeclaration, env: 
     const fitting = mustFit(ctx, value, expected, a);
     if (fitting === undefined || (fitting.optional && d.parameters[i]?.optional !== true && !mustBePresent(ctx, fitting, a))) return undefined;
     if (fitting.type.kind === "number" && expected.kind === "number" && !within(fitting.type, expected)) {
-      return ctx.report("argument-hors-bornes", a.span, { lu: ctx.textOf(a.span), nom: d.parameters[i]?.name.text ?? "", précision: decimalsName(expected.decimals ?? 0) });
+      return ctx.report("argument-hors-bornes", a.span, { lu: ctx.textOf(a.span), nom: d.parameters[i]?.name.text ?? "" });
     }
     return fitting;
   });

@@ -72,8 +72,9 @@ export function checkSelect(ctx: Context, e: Extract<Ast.Expr, { kind: "select" 
   let wrong = false;
   for (const one of e.cases) {
     const test = anyCellCondition(ctx, subject, one.conditions, env);
-    if (test && facts.impossible) ctx.report("cas-jamais-atteint", one.span, { cas: ctx.textOf(one.span) });
-    const value = ctx.elaborate(one.value, { ...env, facts: test ? assume(facts, test, true, ctx) : facts }, wanted);
+    const here = test ? assume(facts, test, true, ctx) : facts;
+    if (here.impossible && !env.facts.impossible) ctx.report("cas-jamais-atteint", one.span);
+    const value = ctx.elaborate(one.value, { ...env, facts: here }, wanted);
     if (!test || !value) {
       wrong = true;
       continue;

@@ -151,7 +151,7 @@ export function declareTypes(ctx: Context): { enums: Enum[]; structs: Struct[]; 
     if (v.kind !== "parameter") continue;
     const d = v.declaration;
     const declared = typeOf(ctx, d.type, d.chosen ? "input" : "computed");
-    const parameter = declared && checkParameter(ctx, d, declared, ctx.selector?.kind, validFrom);
+    const parameter = declared && checkParameter(ctx, d, declared, validFrom);
     if (!parameter) continue;
     parameters.push(parameter);
     ctx.parameters.set(parameter.name, { type: parameter.type, optional: parameter.optional, dated: parameter.values[0]?.from !== undefined });

@@ -6,7 +6,7 @@ import { NOTHING_KNOWN } from "./facts.js";
 import { isConstant } from "./lists.js";
 import { dated, mustBePresent, mustFit, numeric } from "./nodes.js";
 import { proposal } from "./names.js";
-import { join, nameOf, within, decimalsName } from "./types.js";
+import { join, nameOf, within } from "./types.js";
 
 /** Where constants are written: no dossier, no element. */
 export const EMPTY: Env = { locals: new Map(), scopes: [], facts: NOTHING_KNOWN };
@@ -26,7 +26,32 @@ export function moment(ctx: Context, written: Ast.Expr, kind: "date" | "year"): 
 /** Order of moments: years and ISO dates both compare as padded text. */
 export const before = (a: string, b: string): boolean => a.padStart(10, "0") < b.padStart(10, "0");
 
-export function checkParameter(ctx: Context, d: Ast.ParameterDeclaration, declared: Type, selector: "date" | "year" | undefined, validFrom: string | undefined): Parameter | undefined {
+/** What a parameter's dates are compared with: the field that selects the version. A library checked alone has none: its dates say what they are. */
+function datedBy(ctx: Context, d: Ast.ParameterDeclaration): "date" | "year" | undefined {
+  if (ctx.unit.header.kind === "regulation") return ctx.selector?.kind;
+  return d.values.some((v) => v.from?.kind === "date") ? "date" : "year";
+}
+
+/** A selecting field that is wrong was reported; one that is missing leaves dates without meaning. */
+function withoutSelector(ctx: Context, span: Ast.Expr["span"], name: string): undefined {
+  return ctx.unit.header.selector === undefined ? ctx.report("paramètre-daté-sans-sélecteur", span, { nom: name }) : undefined;
+}
+
+/** The first part of a constant that its declared type does not hold: a number or a duration out of bounds, a list too short or too long. */
+function misfit(ctx: Context, value: Expr, declared: Type): Expr | undefined {
+  if (value.type.kind === "number" && declared.kind === "number") return within(value.type, declared) ? undefined : value;
+  if (value.type.kind === "duration" && declared.kind === "duration") return value.type.min < declared.min || value.type.max > declared.max ? value : undefined;
+  if (value.kind === "list" && declared.kind === "list") {
+    if (value.items.length < declared.min || value.items.length > declared.max) return value;
+    return value.items.map((item) => misfit(ctx, item, declared.element)).find((wrong) => wrong !== undefined);
+  }
+  if (value.kind !== "record") return undefined;
+  const fields = new Map(ctx.structs.get(value.struct)?.fields.map((f) => [f.name, f.type]));
+  return value.fields.map((f) => misfit(ctx, f.value, fields.get(f.name) ?? f.value.type)).find((wrong) => wrong !== undefined);
+}
+
+export function checkParameter(ctx: Context, d: Ast.ParameterDeclaration, declared: Type, validFrom: string | undefined): Parameter | undefined {
+  const selector = datedBy(ctx, d);
   const values: { from?: string; value: Expr }[] = [];
   let wrong = false;
   for (const v of d.values) {
@@ -46,14 +71,16 @@ export function checkParameter(ctx: Context, d: Ast.ParameterDeclaration, declar
       mustBePresent(ctx, fitting, v.value);
       continue;
     }
-    if (declared.kind === "number" && fitting.type.kind === "number" && !within(fitting.type, declared)) {
+    const outside = misfit(ctx, fitting, declared);
+    if (outside !== undefined) {
       wrong = true;
-      ctx.report("valeur-hors-du-type", v.value.span, { lu: ctx.textOf(v.value.span), précision: decimalsName(declared.decimals ?? 0) });
+      const span = outside.place ?? v.value.span;
+      ctx.report("valeur-hors-du-type", span, { lu: ctx.textOf(span) });
       continue;
     }
     if (v.from !== undefined && selector === undefined) {
       wrong = true;
-      ctx.report("paramètre-daté-sans-sélecteur", v.from.span, { nom: d.name.text });
+      withoutSelector(ctx, d.headSpan, d.name.text);
       continue;
     }
     const from = v.from && selector && moment(ctx, v.from, selector);
@@ -71,7 +98,7 @@ export function checkParameter(ctx: Context, d: Ast.ParameterDeclaration, declar
     return ctx.report("au-choix-et-daté", d.headSpan, { nom: d.name.text });
   }
   // Read under this version, a parameter has a value if one is in force when the version is.
-  const late = first.from !== undefined && (validFrom === undefined || before(validFrom, first.from));
+  const late = ctx.unit.header.kind === "regulation" && first.from !== undefined && (validFrom === undefined || before(validFrom, first.from));
   const type = d.chosen ? declared : values.map((v) => v.value.type).reduce((a, b) => join(a, b, ctx.isA) ?? a);
   const chosenKinds: ReadonlySet<Type["kind"]> = new Set(["boolean", "number", "enum", "text", "date", "duration"]);
   if (d.chosen && !chosenKinds.has(declared.kind)) return ctx.report("au-choix-impossible", d.headSpan, { nom: d.name.text, type: nameOf(declared) });
@@ -95,10 +122,10 @@ export function checkParameterAt(ctx: Context, e: Extract<Ast.Expr, { kind: "par
   }
   ctx.used.add(value.declaration);
   const parameter = ctx.parameters.get(e.name.text);
-  const selector = ctx.selector;
+  const selector = datedBy(ctx, value.declaration);
   if (parameter === undefined) return undefined;
-  if (selector === undefined) return ctx.report("paramètre-daté-sans-sélecteur", e.span, { nom: e.name.text });
-  const at = selector.kind === "date" ? dated(ctx, e.at, env) : numeric(ctx, e.at, env);
+  if (selector === undefined) return withoutSelector(ctx, e.span, e.name.text);
+  const at = selector === "date" ? dated(ctx, e.at, env) : numeric(ctx, e.at, env);
   const here = at && mustBePresent(ctx, at, e.at);
   return here && { kind: "parameter-at", parameter: e.name.text, at: here, type: parameter.type, optional: parameter.optional || parameter.dated };
 }
