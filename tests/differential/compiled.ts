@@ -1,21 +1,28 @@
-/** Runs a compiled version as a pack does, and says where it and the interpreter differ. */
+/** One dossier through the compiled code and through the interpreter, and a search for dossiers on which they differ. */
+import fc from "fast-check";
 import { interpret } from "../../interpreter/index.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Body, CompiledVersion, Problem, Raw, RuleTrace } from "../../runtime/verdict.js";
+import { dossiers, nearlyValid, parameters } from "./dossiers.js";
 
 export type Outcome =
   | { readonly problems: readonly string[] }
-  | { readonly body: Body; readonly parameters: Readonly<Record<string, Raw>>; readonly trace: readonly RuleTrace[] };
+  | {
+      readonly body: Body;
+      readonly parameters: Readonly<Record<string, Raw>>;
+      readonly trace: readonly RuleTrace[];
+    };
 
 /** Where each problem is and what it is, whatever their order. */
 const inOrder = (problems: readonly Problem[]): readonly string[] =>
   [...new Set(problems.map((p) => `${p.pointer} ${p.code}`))].sort();
 
-export function compiledOutcome(version: CompiledVersion, dossier: unknown, parameters: unknown): Outcome {
-  const found = [...version.validate(dossier), ...version.validateParameters(parameters)];
+/** As a pack runs a version. */
+export function compiledOutcome(version: CompiledVersion, dossier: unknown, set: unknown): Outcome {
+  const found = [...version.validate(dossier), ...version.validateParameters(set)];
   if (found.length > 0) return { problems: inOrder(found) };
   const read = version.read(dossier);
-  const used = version.readParameters(parameters);
+  const used = version.readParameters(set);
   const broken = version.checkDossier(read, used);
   if (broken.length > 0) return { problems: inOrder(broken) };
   const trace: RuleTrace[] = [];
@@ -23,8 +30,54 @@ export function compiledOutcome(version: CompiledVersion, dossier: unknown, para
   return { body, parameters: version.chosen(used), trace };
 }
 
-export function interpretedOutcome(plan: Plan, dossier: unknown, parameters: unknown): Outcome {
+export function interpretedOutcome(plan: Plan, dossier: unknown, set: unknown): Outcome {
   const trace: RuleTrace[] = [];
-  const result = interpret(plan, dossier, { parameters, trace });
+  const result = interpret(plan, dossier, { parameters: set, trace });
   return "problems" in result ? { problems: inOrder(result.problems) } : { ...result, trace };
+}
+
+export interface Disagreement {
+  readonly dossier: unknown;
+  readonly parameters: unknown;
+  readonly compiled: unknown;
+  readonly interpreted: unknown;
+}
+
+/**
+ * Looks for a dossier on which a compiled version and the plan's meaning differ: most drawn valid, one in five spoilt.
+ * The dossier that is found is made as small as can be.
+ */
+export function disagreement(
+  plan: Plan,
+  version: CompiledVersion,
+  seed: number,
+  numRuns: number,
+): Disagreement | undefined {
+  const cases = fc.tuple(fc.oneof({ weight: 4, arbitrary: dossiers(plan) }, nearlyValid(plan)), parameters(plan));
+  const result = fc.check(
+    fc.property(cases, ([dossier, set]) => same(plan, version, dossier, set)),
+    { seed, numRuns },
+  );
+  if (!result.failed) return undefined;
+  const [[dossier, set]] = result.counterexample ?? [[undefined, undefined]];
+  return { dossier, parameters: set, ...both(plan, version, dossier, set) };
+}
+
+const same = (plan: Plan, version: CompiledVersion, dossier: unknown, set: unknown): boolean => {
+  const { compiled, interpreted } = both(plan, version, dossier, set);
+  return JSON.stringify(compiled) === JSON.stringify(interpreted);
+};
+
+function both(
+  plan: Plan,
+  version: CompiledVersion,
+  dossier: unknown,
+  set: unknown,
+): Pick<Disagreement, "compiled" | "interpreted"> {
+  const interpreted = interpretedOutcome(plan, dossier, set);
+  try {
+    return { compiled: compiledOutcome(version, dossier, set), interpreted };
+  } catch (error) {
+    return { compiled: `thrown: ${String(error)}`, interpreted };
+  }
 }

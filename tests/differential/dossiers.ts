@@ -3,10 +3,10 @@
  * precision, declared bounds, empty and full lists, ends of months and 29 February, marks whose average falls exactly on a threshold.
  */
 import fc from "fast-check";
-import { interpret } from "../../interpreter/index.js";
+import { readDossier } from "../../interpreter/index.js";
 import type { Expr, Field, NumberType, Plan, Struct, Type } from "../../plan/plan.js";
 import { parts } from "../../plan/walk.js";
-import { dayNumber, isoDate } from "../../runtime/calendar.js";
+import { addMonthsLastDay, dayNumber, isoDate } from "../../runtime/calendar.js";
 import { rawDuration } from "../../runtime/numbers.js";
 import { childOf, pointerKeys } from "../../runtime/pointer.js";
 import {
@@ -16,6 +16,7 @@ import {
   multiply,
   parseRational,
   rational,
+  subtract,
   toText,
   type Rational,
 } from "../../runtime/rational.js";
@@ -28,6 +29,8 @@ interface JsonObject {
 /** The constants of a plan, by type: values at which something may change. */
 interface Constants {
   readonly numbers: readonly Rational[];
+  /** The same, and their differences. */
+  readonly near: readonly Rational[];
   readonly days: readonly number[];
   readonly durations: readonly number[];
   readonly texts: readonly string[];
@@ -35,16 +38,21 @@ interface Constants {
   readonly telling: ReadonlySet<string>;
 }
 
-/** What most values of one file have in common, so that they weigh together: a number, the rank of a constant. */
+/** What most values of one file have in common, so that they weigh together: a number, the rank of a constant, a day. */
 interface Theme {
   readonly number: Rational;
   readonly turn: number;
+  readonly day: number;
 }
 
 /** Valid candidate files, by construction; all but contraintes, which a few may break. */
 export function dossiers(plan: Plan): fc.Arbitrary<JsonObject> {
   const drawing = new Drawing(plan);
-  const theme = fc.record({ number: fc.constantFrom(...drawing.thresholds), turn: fc.nat({ max: 23 }) });
+  const theme = fc.record({
+    number: fc.constantFrom(...drawing.thresholds),
+    turn: fc.nat({ max: 23 }),
+    day: drawing.day(),
+  });
   return fc.option(theme, { nil: undefined, freq: 3 }).chain((chosen) => drawing.dossier(chosen));
 }
 
@@ -89,8 +97,8 @@ class Drawing {
   /** Fields « présent si » are all drawn; those that should not be there are then taken out. */
   private withoutUnexpected(dossier: JsonObject): JsonObject {
     for (;;) {
-      const result = interpret(this.plan, dossier);
-      const unexpected = "problems" in result ? result.problems.filter((p) => p.code === "unexpected") : [];
+      const { problems } = readDossier(this.plan, dossier);
+      const unexpected = problems.filter((p) => p.code === "unexpected");
       if (unexpected.length === 0) return dossier;
       for (const { pointer } of unexpected) {
         const keys = pointerKeys(pointer);
@@ -103,7 +111,7 @@ class Drawing {
 
   private fields(fields: readonly Field[], theme: Theme | undefined): fc.Arbitrary<JsonObject> {
     const drawn = fields.map((field) => {
-      const value = this.isSelector(field) ? this.selecting(field) : this.value(field.type, theme);
+      const value = this.isSelector(field) ? this.selecting(field, theme) : this.value(field.type, theme);
       // Null is another way to leave a field out.
       const here =
         field.presence === "optional"
@@ -119,7 +127,7 @@ class Drawing {
   }
 
   /** A day or a year in which this version is in force, often its first or last, or one where a dated parameter changes. */
-  private selecting(field: Field): fc.Arbitrary<Json> {
+  private selecting(field: Field, theme: Theme | undefined): fc.Arbitrary<Json> {
     const { from = "0001", to } = this.plan.validity ?? {};
     const changes = this.plan.parameters.flatMap((p) => p.values.flatMap((v) => v.from ?? []));
     if (field.type.kind === "date") {
@@ -128,7 +136,8 @@ class Drawing {
       const around = changes
         .flatMap((c) => [(dayNumber(c) ?? first) - 1, dayNumber(c) ?? first])
         .filter((d) => d >= first && d <= last);
-      return fc.oneof(fc.constantFrom(first, last, ...around), fc.integer({ min: first, max: last })).map(isoDate);
+      const any = fc.oneof(fc.constantFrom(first, last, ...around), fc.integer({ min: first, max: last }));
+      return (theme && first <= theme.day && theme.day <= last ? mostly(theme.day, any) : any).map(isoDate);
     }
     const first = Number(from);
     const last = to === undefined ? first + 15 : Number(to);
@@ -147,9 +156,10 @@ class Drawing {
           fc.string({ maxLength: 3, unit: "grapheme" }),
         );
       case "date":
-        return this.date();
+        return this.date(theme);
       case "duration": {
-        const near = this.constants.durations
+        const usual = type.unit === "months" ? [0, 1, 12] : [0, 28, 29, 30, 31, 365, 366];
+        const near = [...usual, ...this.constants.durations]
           .flatMap((d) => [d - 1, d, d + 1])
           .filter((d) => d >= type.min && d <= type.max);
         const far = Math.min(type.max, Math.max(type.min, 0) + 60);
@@ -185,16 +195,29 @@ class Drawing {
     }
   }
 
-  private date(): fc.Arbitrary<string> {
+  private date(theme: Theme | undefined): fc.Arbitrary<string> {
+    if (!theme) return this.day().map(isoDate);
+    // Ages and delays end on the day, the day before, or the day after.
+    const months = [
+      ...this.constants.durations,
+      ...this.constants.numbers.flatMap((n) => (n.d === 1n ? [Number(n.n) * 12] : [])),
+    ];
+    const apart = [0, ...months.filter((m) => Math.abs(m) <= 1200)].flatMap((m) => [m, -m]);
+    const near = apart.flatMap((m) => [-1, 0, 1].map((d) => addMonthsLastDay(theme.day, m) + d));
+    return fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...near) }, this.day()).map(isoDate);
+  }
+
+  day(): fc.Arbitrary<number> {
+    const dayOf = (iso: string): number => dayNumber(iso) ?? 0;
     const year = fc.integer({ min: 1990, max: 2030 });
     const ends = fc.constantFrom("01-31", "02-28", "03-01", "04-30", "12-31", "01-01", "08-31", "09-01");
+    const leap = fc.constantFrom("2000-02-29", "2004-02-29", "2024-02-29", "1996-02-29", "2024-02-28", "2024-03-01");
     const near = this.constants.days.flatMap((d) => [d - 1, d, d + 1]);
-    const leap = fc.constantFrom("2000-02-29", "2004-02-29", "2024-02-29", "1996-02-29");
     return fc.oneof(
-      fc.tuple(year, ends).map(([y, end]) => `${y}-${end}`),
-      leap,
-      fc.integer({ min: dayNumber("1990-01-01") ?? 0, max: dayNumber("2030-12-31") ?? 0 }).map(isoDate),
-      fc.constantFrom("2024-02-28", "2024-03-01", ...near.map(isoDate)),
+      fc.tuple(year, ends).map(([y, end]) => dayOf(`${y}-${end}`)),
+      leap.map(dayOf),
+      fc.integer({ min: dayOf("1990-01-01"), max: dayOf("2030-12-31") }),
+      ...(near.length > 0 ? [fc.constantFrom(...near)] : []),
     );
   }
 
@@ -210,7 +233,7 @@ class Drawing {
     const around = (centre: Rational, steps: readonly number[]): number[] =>
       steps.flatMap((step) => inside(add(centre, multiply(unit, rational(step)))) ?? []);
     const bounds = [...around(min, [0, 1]), ...around(max, [-1, 0])];
-    const near = this.constants.numbers.flatMap((c) => around(c, [-1, 0, 1]));
+    const near = this.constants.near.flatMap((c) => around(c, [-1, 0, 1]));
     const low = floor(multiply(min, rational(10n ** BigInt(places))));
     const high = floor(multiply(max, rational(10n ** BigInt(places))));
     const anywhere = fc
@@ -272,11 +295,17 @@ function constantsOf(plan: Plan): Constants {
   }
   return {
     numbers: [...numbers.values()],
+    near: [...numbers.values(), ...differences([...numbers.values()])],
     days: [...days],
     durations: [...durations],
     texts: [...texts],
     telling: tellingConstants(plan),
   };
+}
+
+/** Thresholds are added and taken from each other: where there are few, what that gives counts as a threshold too. */
+function differences(numbers: readonly Rational[]): readonly Rational[] {
+  return numbers.length > 5 ? [] : numbers.flatMap((a) => numbers.map((b) => subtract(a, b)));
 }
 
 function tellingConstants(plan: Plan): ReadonlySet<string> {

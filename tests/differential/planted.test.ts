@@ -1,0 +1,43 @@
+/**
+ * Checks are checked: bugs planted in a regulation's meaning are seen by the dossiers drawn for it, and bugs planted in what is compiled
+ * are seen by the differential run.
+ */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Plan } from "../../plan/plan.js";
+import { interpretedOutcome } from "./compiled.js";
+import { dossiers, parameters } from "./dossiers.js";
+import { plansOf } from "./regulations.js";
+import { forgottenRules, slipsIn, type Mutant } from "./planted.js";
+
+const plans = plansOf("tests/regulations");
+
+/** Slips that change nothing. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  // These quotients have fewer decimals than they are rounded to.
+  "fonctions: rounded down, 3",
+  "fonctions: rounded down, 4",
+  // In the last row, « sinon », the end of an interval is the beginning of the row above.
+  "tableaux: < taken for ≤, 4",
+  "tableaux: < taken for ≤, 5",
+  "tableaux: < taken for ≤, 6",
+  // The condition of the whole table, beside a narrower one in the row.
+  "tableaux: < taken for ≤, 7",
+  "tableaux: < taken for ≤, 9",
+  "tableaux: < taken for ≤, 11",
+  // The case before takes what is added.
+  "tableaux: < taken for ≤, 13",
+]);
+
+const mutantsOf = (plan: Plan): readonly Mutant[] => [...slipsIn(plan), ...forgottenRules(plan)];
+
+describe("dossiers tell a regulation from", () => {
+  test.each(plans.map((plan) => [plan.code, plan] as const))("the mutants of %s", (code, plan) => {
+    const drawn = fc.sample(fc.tuple(dossiers(plan), parameters(plan)), { seed: 3, numRuns: 800 });
+    const verdict = (of: Plan, i: number): string =>
+      JSON.stringify(interpretedOutcome(of, ...(drawn[i] ?? [{}, undefined])));
+    const verdicts = drawn.map((_, i) => verdict(plan, i));
+    const unseen = mutantsOf(plan).filter((mutant) => drawn.every((_, i) => verdict(mutant.plan, i) === verdicts[i]));
+    expect(unseen.map((mutant) => `${code}: ${mutant.name}`).filter((name) => !HARMLESS.has(name))).toEqual([]);
+  });
+});
