@@ -69,9 +69,9 @@ export function renderMessage(message: Message, texts: Texts, options: RenderOpt
   const bar = (text = ""): void => {
     output.push(`${" ".repeat(gutter + 1)}${colors.dim(text === "" ? "│" : text)}`);
   };
-  const put = (lines: readonly FrameLine[], paint: (text: string) => string): void => {
+  const put = (lines: readonly FrameLine[], paint: (text: string) => string, sign = "│"): void => {
     for (const { number, text, isMark } of lines) {
-      const margin = `${String(number ?? "").padStart(gutter)} │`;
+      const margin = `${String(number ?? "").padStart(gutter)} ${sign}`;
       output.push(text === "" ? colors.dim(margin) : `${colors.dim(margin)} ${isMark ? paint(text) : text}`);
     }
   };
@@ -91,7 +91,7 @@ export function renderMessage(message: Message, texts: Texts, options: RenderOpt
   }
   for (const { title, lines } of fixes) {
     output.push(`${" ".repeat(gutter + 1)}${colors.dim("=")} ${colors.bold(words.fix)}${words.colon} ${title}`);
-    put(lines, colors.green);
+    put(lines, colors.green, "+");
   }
   return output.join("\n");
 }

@@ -24,6 +24,9 @@ await build({
   charset: "utf8",
   packages: "external",
   logLevel: "error",
+}).catch(() => {
+  // What is wrong with the sources has been printed.
+  process.exit(1);
 });
 process.argv.splice(1, 2, join(here, `${name}.ts`));
 try {

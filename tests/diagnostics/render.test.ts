@@ -67,7 +67,7 @@ describe("a finding in the terminal", () => {
       "  │",
       "  = aide : Enregistrez-le à nouveau en choisissant l'encodage « UTF-8 ».",
       "  = correction possible : écrire « résultat »",
-      "3 │   alors résultat vaut admis",
+      "3 +   alors résultat vaut admis",
     ]);
   });
 
