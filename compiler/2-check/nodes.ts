@@ -1,10 +1,11 @@
 /** Building checked expressions: the type and presence of each node, and the checks every kind of operand needs. */
 import type * as Ast from "../../grammar/ast.js";
 import type { Expr, NumberType, Type } from "../../plan/plan.js";
+import { parts } from "../../plan/walk.js";
 import type { Rational } from "../../runtime/rational.js";
 import { toExact } from "../../runtime/rational.js";
 import type { Context, Env } from "./context.js";
-import { mayBeAbsent } from "./facts.js";
+import { inPlace, mayBeAbsent } from "./facts.js";
 import { exactly } from "./ranges.js";
 import { BOOLEAN, fits, nameOf } from "./types.js";
 
@@ -34,15 +35,24 @@ export const settled = (ctx: Context, e: Expr, env: Env): Expr =>
 export function mustBePresent(ctx: Context, e: Expr, written: Ast.Expr): Expr | undefined {
   if (!e.optional) return e;
   const text = ctx.textOf(written.span);
-  return ctx.report("valeur-peut-être-absente", written.span, { valeur: text, raison: whyAbsent(e) });
+  return ctx.report("valeur-peut-être-absente", written.span, { valeur: text, raison: whyAbsent(ctx, e) });
 }
 
+/** Definitions are looked into down to this depth. */
+const DEEPEST_REASON = 20;
+
 /** When an expression can be absent, in words. */
-function whyAbsent(e: Expr): { fr: string; en: string } {
+function whyAbsent(ctx: Context, e: Expr, depth = 0): { fr: string; en: string } {
+  const because = (part: Expr | undefined): { fr: string; en: string } =>
+    part?.optional && depth < DEEPEST_REASON
+      ? whyAbsent(ctx, part, depth + 1)
+      : { fr: "une valeur dont elle dépend peut manquer", en: "a value it depends on may be missing" };
   switch (e.kind) {
     case "arithmetic":
-      if (e.op === "/" && !e.left.optional && !e.right.optional) return { fr: "le diviseur peut valoir zéro", en: "the divisor can be zero" };
-      return whyAbsent(e.left.optional ? e.left : e.right);
+      if (e.left.optional || e.right.optional) return because(e.left.optional ? e.left : e.right);
+      if (e.right.kind === "count") return { fr: "la liste peut être vide", en: "the list can be empty" };
+      if (e.right.kind === "sum") return { fr: "le total qui divise peut valoir zéro", en: "the total that divides can be zero" };
+      return { fr: "le diviseur peut valoir zéro", en: "the divisor can be zero" };
     case "maximum":
     case "minimum":
     case "first":
@@ -59,16 +69,29 @@ function whyAbsent(e: Expr): { fr: string; en: string } {
     case "day-of-year":
       return { fr: "le 29 février n'existe pas tous les ans", en: "29 February does not exist every year" };
     case "field":
-      if (e.object.optional) return whyAbsent(e.object);
+      if (e.object.optional) return because(e.object);
       return { fr: "le dossier peut ne pas la donner", en: "the candidate file may not give it" };
     case "input":
       return { fr: "le dossier peut ne pas la donner", en: "the candidate file may not give it" };
+    case "absent":
+      return { fr: "le texte la dit « non renseigné » dans certains cas", en: "the text says « non renseigné » in some cases" };
+    case "parameter":
+      return { fr: "aucune de ses valeurs n'est peut-être en vigueur", en: "perhaps none of its values is in force" };
     case "definition":
     case "derived":
     case "call":
-      return { fr: "son calcul peut ne rien donner (division par zéro, liste vide ou valeur absente)", en: "its computation may give nothing (division by zero, empty list or absent value)" };
+      return because(inPlace(e, ctx));
+    case "if":
+      return because(e.then.optional ? e.then : e.else);
+    case "let":
+      return because(e.body);
+    case "round":
+    case "negate":
+      return because(e.value);
+    case "or-else":
+      return because(e.fallback);
     default:
-      return { fr: "une valeur dont elle dépend peut manquer", en: "a value it depends on may be missing" };
+      return because(parts(e).find((part) => part.optional));
   }
 }
 
