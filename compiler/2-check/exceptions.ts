@@ -9,6 +9,8 @@ export function resolveTargets(ctx: Context, rules: readonly Rule[], declared: R
   const byId = new Map(rules.map((r) => [r.id, r]));
   const rows = new Map<string, Rule[]>();
   for (const r of rules) if (r.table !== undefined) rows.set(r.table, [...(rows.get(r.table) ?? []), r]);
+  // What a rule with an error of its own targets is checked all the same.
+  for (const [name, d] of declared) if (!byId.has(name)) for (const t of d.targets ?? []) resolveTarget(ctx, t, byId, rows);
   const done = rules.map((rule): Rule => {
     const targets = declared.get(rule.id)?.targets;
     if (targets === undefined) return rule;
