@@ -12,7 +12,8 @@ export interface Piece {
 }
 
 const name = `[${LETTERS}][${LETTERS}0-9]*`;
-const gap = `(?:\\s|#[^\\n\\r]*)`;
+/** A blank or a whole comment; a comment has one way to match, or a line of « # » would be tried in all of them. */
+const gap = `(?:\\s|#[^\\n\\r]*(?![^\\n\\r]))`;
 const notADeclaration = `(?!${gap}*(?:[:=]|(?:de|du|des)\\s|d['’ʼ]))`;
 const columnOneWord = new RegExp(
   `^(?:(${alternation(DECLARATION_WORDS)})${notADeclaration}|(${name})[ \\t\\u00a0\\u202f]+(?=[${LETTERS}«"]))`,

@@ -18,7 +18,8 @@ export type TokenKind =
   | "unknown"
   | "end";
 
-const escape = (sign: string): string => sign.replace(/[*+/|()^$.?[\]{}\\]/g, "[$&]");
+/** Each character as a class: a plain one-character pattern after a custom one is taken for unreachable. */
+const escape = (sign: string): string => sign.replace(/./g, "[$&]");
 const ignoreCase = (source: string): RegExp => new RegExp(source, "i");
 
 const isLineBreak = new RegExp(`[${LINE_BREAKS}]`);
@@ -84,6 +85,9 @@ const signs = entries
 /** `>=` before `>`, whatever the spelling's place in the table. */
 const bySignLength = (name: string): number => (["≠", "≤", "≥"].includes(name) ? 0 : 1);
 
+/** The ideographic space: beyond it, only a byte order mark is not unknown. */
+const LAST_SIGN = 0x3000;
+
 /** Runs of signs that start nothing in the language, as positive ranges: the lexer cannot optimise a complement, and gathers its own errors slowly. */
 const unknownRuns = (): RegExp => {
   const startsWord = new RegExp(`[\\s${LETTERS}0-9#"«]`);
@@ -95,16 +99,15 @@ const unknownRuns = (): RegExp => {
   const hex = (code: number): string => `\\u${code.toString(16).padStart(4, "0")}`;
   const ranges: string[] = [];
   let from: number | undefined;
-  for (let code = 0; code <= 0x10000; code++) {
+  for (let code = 0; code <= LAST_SIGN; code++) {
     const char = String.fromCharCode(code);
-    const isUnknown = code <= 0xffff && !startsWord.test(char) && !startsSign.has(char);
-    if (isUnknown) from ??= code;
+    if (!startsWord.test(char) && !startsSign.has(char)) from ??= code;
     else if (from !== undefined) {
       ranges.push(`${hex(from)}-${hex(code - 1)}`);
       from = undefined;
     }
   }
-  return new RegExp(`[${ranges.join("")}]+|!`);
+  return new RegExp(`[${ranges.join("")}\\u3001-\\ufefe\\uff00-\\uffff]+|!`);
 };
 
 const tokenTypes: readonly TokenType[] = [

@@ -1,7 +1,6 @@
 /**
  * Every word of the language, in one table: nothing comes in, data goes out.
  * Tokens, precedence and the cutting of a file into declarations derive from it, as do completion, hover and the reference.
- * The file is long because it is one table.
  */
 
 export type Role =

@@ -45,11 +45,6 @@ export class Cursor {
   get position(): number {
     return this.index;
   }
-  moveTo(position: number): void {
-    this.index = position;
-    this.depth = 0;
-    this.openMarks = [];
-  }
 
   at(kind: TokenKind, ahead = 0): boolean {
     return this.peek(ahead).kind === kind;

@@ -146,6 +146,20 @@ const takeMark = (cursor: Cursor, mark: Mark): void => {
   if (mark === "letter") cursor.next();
 };
 
+/** What shows that a « ; » before it is the last of a list of conditions. */
+const AFTER_LIST: ReadonlySet<TokenKind> = new Set([
+  "alors",
+  "sinon",
+  ")",
+  "end",
+  "pour chaque",
+  "soit",
+  "si",
+  "à défaut",
+  "|",
+  "text",
+]);
+
 export const parseConditionList = (cursor: Cursor): Expr => {
   const head = cursor.next();
   cursor.enter();
@@ -165,8 +179,7 @@ export const parseConditionList = (cursor: Cursor): Expr => {
     cursor.checkChain(items.length);
   }
   cursor.openMarks = outer;
-  // A final « ; » is this list's, unless it announces the next condition of a list around it.
-  if (cursor.at(";") && outer.length + 1 > 0 && markAt(cursor, 1) === undefined && closesList(cursor)) cursor.next();
+  if (cursor.at(";") && cursor.atOneOf(AFTER_LIST, 1)) cursor.next();
   cursor.leave();
   return {
     kind: head.kind === "toutes les conditions" ? "and" : "or",
@@ -175,7 +188,3 @@ export const parseConditionList = (cursor: Cursor): Expr => {
     span: cursor.spanFrom(head.start),
   };
 };
-
-/** After a final « ; »: what can follow a list of conditions, and never the next of several values. */
-const closesList = (cursor: Cursor): boolean =>
-  ["alors", "sinon", ")", "end", "pour chaque", "|", "text"].includes(cursor.peek(1).kind) || cursor.peek(1).newline;

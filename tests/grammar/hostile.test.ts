@@ -104,6 +104,8 @@ describe("noise", () => {
     ["straight quotation marks", '"'.repeat(1_000_001)],
     ["bars", "|".repeat(1_000_000)],
     ["blanks", `définition a = à${" ".repeat(1_900_000)}> x`],
+    ["signs of comment after a word", `règle${" #".repeat(100_000)}\nx`],
+    ["an example and comments", `exemple « a »\ndossier${" #".repeat(100_000)}\nx`],
     ["digits", `définition a = ${"9".repeat(1_900_000)}`],
     ["misspelt words", "défintio x\n".repeat(170_000)],
     ["rules without a body", "règle a\n".repeat(1_200_000)],

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { source } from "../../diagnostics/source.js";
 import { parse, parseFormula } from "../../grammar/index.js";
 import { lex } from "../../grammar/lexer.js";
+import { validateLexer } from "../../grammar/tokens.js";
 import { spellingsOf, VOCABULARY, type Entry } from "../../grammar/vocabulary.js";
 import { findings, outline } from "./outline.js";
 
@@ -102,6 +103,9 @@ describe("every spelling of the vocabulary", () => {
       for (const form of forms)
         expect([form, ...lex(`${form} 1`).map(({ kind }) => kind)]).toEqual([form, id, "number", "end"]);
     }
+  });
+  it("can be reached by the lexer", () => {
+    expect(validateLexer).not.toThrow();
   });
   it("never forgives a different accent", () => {
     for (const name of ["réglé", "où", "dû", "sûr", "règlé", "définitïon", "siège", "sinonime", "etat"])
