@@ -11,6 +11,7 @@ import { placesIn } from "./places.js";
 import { Reporter } from "./report.js";
 import { isError } from "./severity.js";
 import { checkVersions } from "./versions.js";
+import { withoutWaived } from "./waivers.js";
 
 export interface CheckOptions {
   /** Fetches an imported file that was not given; undefined when there is none. */
@@ -30,15 +31,17 @@ export function check(sources: readonly Source[], options: CheckOptions = {}): {
       continue;
     }
     const mine = new Reporter();
-    const parts = checkModule(module, mine, place, sourceOf);
+    const { parts, context } = checkModule(module, mine, place, sourceOf);
     const plan = mine.diagnostics.some(isError) ? undefined : complete(parts, module, mine);
-    if (plan && module.main.header?.kind === "regulation") lintPlan(plan, mine);
+    const regulation = module.main.header?.kind === "regulation" ? plan : undefined;
+    if (regulation) lintPlan(regulation, context);
     reporter.add(mine.diagnostics);
-    if (plan && module.main.header?.kind === "regulation") plans.push(plan);
+    if (regulation && !mine.diagnostics.some(isError)) plans.push(regulation);
   }
   plans.sort((a, b) => compareText(a.code, b.code) || compareText(a.version, b.version));
   checkVersions(plans, loaded.modules, reporter);
-  return { plans, diagnostics: byPlace([...loaded.syntax, ...reporter.diagnostics]), sources: loaded.sources };
+  const found = withoutWaived(loaded.modules, loaded.broken, [...loaded.syntax, ...reporter.diagnostics]);
+  return { plans, diagnostics: byPlace(found), sources: loaded.sources };
 }
 
 /** Files by name, then places; errors and warnings together, as one reads a text. */

@@ -2,6 +2,7 @@
 import type { Entry } from "./entry.js";
 
 export type Code =
+  | "absence-décidée-en-silence"
   | "accolade-non-fermée"
   | "affectation-impossible"
   | "année-entière"
@@ -32,6 +33,7 @@ export type Code =
   | "citation-mal-placée"
   | "clé-en-double"
   | "clé-impossible"
+  | "code-inconnu"
   | "colonne-manquante"
   | "comparaison-en-chaîne"
   | "comparaison-impossible"
@@ -45,6 +47,8 @@ export type Code =
   | "dates-en-désordre"
   | "deux-défauts"
   | "deux-valeurs-au-moins"
+  | "dispense-impossible"
+  | "dispense-inutile"
   | "division-par-zéro"
   | "document-inconnu"
   | "document-jamais-délivré"
@@ -63,6 +67,7 @@ export type Code =
   | "et-oublié"
   | "exception-hors-cible"
   | "exceptions-en-cercle"
+  | "exceptions-en-conflit"
   | "exemple-inconnu"
   | "exemples-en-cercle"
   | "fichier-illisible"
@@ -82,9 +87,11 @@ export type Code =
   | "json-nombre-inexact"
   | "lecture-interrompue"
   | "ligne-inconnue"
+  | "lignes-qui-se-recouvrent"
   | "liste-attendue"
   | "liste-de-listes"
   | "liste-sans-clé"
+  | "liste-vide-suffit"
   | "marques-imbriquées"
   | "mauvais-type"
   | "mois-enchaînés"
@@ -113,6 +120,7 @@ export type Code =
   | "pourcentage-sans-nombre"
   | "précision-manquante"
   | "règle-inconnue"
+  | "règle-jamais-applicable"
   | "répété"
   | "sans-effet-et-conclusion"
   | "sans-effet-sans-cible"
@@ -132,6 +140,7 @@ export type Code =
   | "toujours-vrai"
   | "tri-impossible"
   | "trop-imbriqué"
+  | "trou-dans-le-tableau"
   | "trou-entre-versions"
   | "type-de-décision"
   | "type-inconnu"
@@ -153,6 +162,7 @@ export type Code =
   | "élément-inconnu";
 
 export const catalogue: Readonly<Record<Code, Entry>> = {
+  "absence-décidée-en-silence": {"severity":"warning","fr":"Rien ne dit ce que vaut « {décision} » quand « {valeur} » manque : c'est la valeur par défaut qui décide.","en":"Nothing says what « {décision} » is when « {valeur} » is missing: the default decides.","help":{"fr":"Dites-le dans une règle (« si … n'est pas renseigné »), ou par « volontaire absence-décidée-en-silence » et la raison.","en":"Say it in a rule (« si … n'est pas renseigné »), or with « volontaire absence-décidée-en-silence » and the reason."}},
   "accolade-non-fermée": {"severity":"error","fr":"Cette accolade n'est pas fermée : il manque « } ».","en":"This brace is not closed: « } » is missing."},
   "affectation-impossible": {"severity":"error","fr":"« {lu} » ne désigne pas une valeur précise du dossier.","en":"« {lu} » does not name one precise value of the candidate file.","help":{"fr":"Nommez un champ (« session »), le champ d'un élément (« note de unités(\"E1\") ») ou, dans « attendu », la décision d'un élément (« validation de unités(\"E1\") »).","en":"Name a field (« session »), a field of one element (« note de unités(\"E1\") ») or, under « attendu », the decision of one element (« validation de unités(\"E1\") »)."}},
   "année-entière": {"severity":"error","fr":"« {lu} » peut avoir des décimales, or une année est un nombre entier.","en":"« {lu} » may have decimals, but a year is a whole number.","help":{"fr":"Déclarez cette valeur avec le type « entier », par exemple « entier de 2000 à 2100 ».","en":"Declare this value with the type « entier », for example « entier de 2000 à 2100 »."}},
@@ -183,6 +193,7 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "citation-mal-placée": {"severity":"error","fr":"Une ligne qui commence par « > » cite le texte officiel : elle ne peut pas se trouver ici.","en":"A line that starts with « > » quotes the official text: it cannot stand here.","help":{"fr":"Pour une comparaison, laissez « > » sur la ligne de la valeur ; pour une citation, placez-la juste sous « règle … », ou en première colonne au-dessus.","en":"For a comparison, keep « > » on the line of the value; for a quotation, place it just below « règle … », or in the first column above it."}},
   "clé-en-double": {"severity":"error","fr":"La clé « {clé} » est déjà celle de « {nom} ».","en":"The key « {clé} » is already that of « {nom} ».","help":{"fr":"Dans le dossier d'un candidat, chaque champ et chaque valeur a une clé à lui seul : changez l'une des deux.","en":"In a candidate file, each field and each value has a key of its own: change one of the two."}},
   "clé-impossible": {"severity":"error","fr":"« {nom} » ne peut pas servir à distinguer des éléments.","en":"« {nom} » cannot serve to tell elements apart.","help":{"fr":"Prenez un champ qui est toujours renseigné : un texte, un nombre entier, une date ou une valeur d'énumération.","en":"Take a field that is always given: a text, a whole number, a date or a value of an enumeration."}},
+  "code-inconnu": {"severity":"error","fr":"« {code} » n'est le nom d'aucun avertissement.","en":"« {code} » is the name of no warning.","help":{"fr":"Recopiez le nom qui est donné entre crochets devant l'avertissement.","en":"Copy the name given between brackets before the warning."}},
   "colonne-manquante": {"severity":"error","fr":"Il manque à ce tableau la colonne « {champ} », qui est obligatoire.","en":"This table lacks the column « {champ} », which is required.","help":{"fr":"Ajoutez cette colonne, ou déclarez ce champ « facultatif ».","en":"Add this column, or declare this field « facultatif »."}},
   "comparaison-en-chaîne": {"severity":"error","fr":"Ces comparaisons ne s'enchaînent pas : seules « < » et « ≤ » ensemble, ou « > » et « ≥ » ensemble, disent un intervalle.","en":"These comparisons make no chain: only « < » and « ≤ » together, or « > » and « ≥ » together, say an interval.","help":{"fr":"Pour deux comparaisons, écrivez par exemple « {lecture1} ».","en":"For two comparisons, write for example « {lecture1} »."}},
   "comparaison-impossible": {"severity":"error","fr":"« {lu} » est {type} : cela ne se compare pas en entier.","en":"« {lu} » is {type}: it cannot be compared as a whole.","help":{"fr":"Comparez l'un de ses champs ou le nombre de ses éléments, ou employez « fait partie de ».","en":"Compare one of its fields or the number of its elements, or use « fait partie de »."}},
@@ -196,6 +207,8 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "dates-en-désordre": {"severity":"error","fr":"Les valeurs du paramètre « {nom} » ne se suivent pas dans l'ordre de leurs dates.","en":"The values of the parameter « {nom} » do not follow one another in the order of their dates.","help":{"fr":"Écrivez-les de la plus ancienne à la plus récente, chacune avec sa date « à compter de … ».","en":"Write them from the oldest to the newest, each with its date « à compter de … »."}},
   "deux-défauts": {"severity":"error","fr":"La décision « {décision} » a deux valeurs par défaut sans condition : celle-ci et « {autre} ».","en":"The decision « {décision} » has two defaults without condition: this one and « {autre} ».","help":{"fr":"Gardez-en une, ou donnez une condition à l'une d'elles : « à défaut, si … ».","en":"Keep one of them, or give one a condition: « à défaut, si … »."}},
   "deux-valeurs-au-moins": {"severity":"error","fr":"« {nom}( … ) » choisit entre deux valeurs au moins.","en":"« {nom}( … ) » chooses between at least two values.","help":{"fr":"Séparez-les par « ; » : « {nom}(a ; b) ». Pour une liste, écrivez « {nom} de … parmi … ».","en":"Separate them by « ; »: « {nom}(a ; b) ». For a list, write « {nom} de … parmi … »."}},
+  "dispense-impossible": {"severity":"error","fr":"« {code} » est une erreur : elle ne peut pas être dite volontaire.","en":"« {code} » is an error: it cannot be called intended.","help":{"fr":"Corrigez l'erreur ; seuls les avertissements peuvent être dits volontaires.","en":"Correct the error; only warnings can be called intended."}},
+  "dispense-inutile": {"severity":"warning","fr":"Aucun avertissement « {code} » n'apparaît ici : cette ligne ne sert à rien.","en":"No warning « {code} » appears here: this line does nothing.","help":{"fr":"Retirez-la ; une ligne « volontaire » ne vaut que dans la déclaration où elle est écrite.","en":"Remove it; a « volontaire » line counts only in the declaration it is written in."}},
   "division-par-zéro": {"severity":"error","fr":"« {lu} » divise par zéro : ce calcul ne donne jamais rien.","en":"« {lu} » divides by zero: this calculation never gives anything."},
   "document-inconnu": {"severity":"error","fr":"« {nom} » n'est pas un document déclaré.","en":"« {nom} » is not a declared document.","help":{"fr":"Vérifiez l'orthographe, ou ajoutez « document {nom} ».","en":"Check the spelling, or add « document {nom} »."}},
   "document-jamais-délivré": {"severity":"warning","fr":"Aucune règle ne délivre le document « {nom} ».","en":"No rule delivers the document « {nom} ».","help":{"fr":"Ajoutez « délivrer {nom} » à une règle, ou retirez ce document.","en":"Add « délivrer {nom} » to a rule, or remove this document."}},
@@ -214,6 +227,7 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "et-oublié": {"severity":"error","fr":"« {nom} » est une valeur : rien ne peut le suivre entre parenthèses.","en":"« {nom} » is a value: nothing between parentheses can follow it.","help":{"fr":"S'il y a là deux conditions, joignez-les par « et » ou « ou » : « … {nom} et ( … ) ».","en":"If these are two conditions, join them with « et » or « ou »: « … {nom} et ( … ) »."}},
   "exception-hors-cible": {"severity":"error","fr":"L'exception « {exception} » parcourt des éléments « {structure} », mais « {cible} » n'en parcourt pas.","en":"The exception « {exception} » runs through elements « {structure} », but « {cible} » runs through none.","help":{"fr":"Parcourez les mêmes éléments que la cible, ou remplacez ce « pour chaque » par une condition (« au moins une des … vérifie … »).","en":"Run through the same elements as the target, or replace this « pour chaque » by a condition (« au moins une des … vérifie … »)."}},
   "exceptions-en-cercle": {"severity":"error","fr":"Ces exceptions dérogent l'une à l'autre en cercle : {cercle}.","en":"These exceptions derogate from one another in a circle: {cercle}.","help":{"fr":"Dites laquelle l'emporte : la dernière ne doit déroger à aucune de celles qui dérogent à elle.","en":"Say which one prevails: the last must not derogate from any of those that derogate from it."}},
+  "exceptions-en-conflit": {"severity":"warning","fr":"« {une} » et « {autre} » peuvent jouer ensemble et se contredire : « {décision} » vaudrait {valeur_une} et {valeur_autre}.","en":"« {une} » and « {autre} » can take effect together and disagree: « {décision} » would be {valeur_une} and {valeur_autre}.","help":{"fr":"Faites de l'une une exception à l'autre, ou faites que leurs conditions s'excluent.","en":"Make one an exception to the other, or make their conditions exclude each other."}},
   "exemple-inconnu": {"severity":"error","fr":"Aucun exemple ne s'appelle « {nom} ».","en":"No example is called « {nom} »."},
   "exemples-en-cercle": {"severity":"error","fr":"L'exemple « {nom} » est écrit d'après lui-même, directement ou par d'autres exemples.","en":"The example « {nom} » is written from itself, directly or through other examples.","help":{"fr":"L'un d'eux doit donner un dossier entier, sans « d'après ».","en":"One of them must give a whole candidate file, without « d'après »."}},
   "fichier-illisible": {"severity":"error","fr":"Le fichier « {fichier} » ne peut pas être lu : {raison}.","en":"The file « {fichier} » cannot be read: {raison}."},
@@ -233,9 +247,11 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "json-nombre-inexact": {"severity":"error","fr":"Le nombre {nombre} ne peut pas être lu exactement : il a trop de chiffres.","en":"The number {nombre} cannot be read exactly: it has too many digits.","help":{"fr":"Une note s'écrit avec deux ou trois décimales, par exemple 9.95.","en":"A mark is written with two or three decimals, for example 9.95."}},
   "lecture-interrompue": {"severity":"error","fr":"Ce fichier compte plus de {limite} fautes : la suite n'a pas été lue.","en":"This file has more than {limite} faults: the rest has not been read.","help":{"fr":"Corrigez les premières, puis vérifiez à nouveau.","en":"Correct the first ones, then check again."}},
   "ligne-inconnue": {"severity":"error","fr":"« {nom} » n'a pas de ligne {ligne}.","en":"« {nom} » has no row {ligne}.","help":{"fr":"Les lignes d'un tableau se comptent à partir de 1, sans la ligne de tête.","en":"The rows of a table are counted from 1, without its head."}},
+  "lignes-qui-se-recouvrent": {"severity":"error","fr":"« {une} » et « {autre} » s'appliquent toutes deux et concluent autrement sur « {décision} » pour : {cas}.","en":"« {une} » and « {autre} » both apply and conclude differently on « {décision} » for: {cas}.","help":{"fr":"Changez les bornes de l'une : l'ordre des lignes ne compte pas.","en":"Change the bounds of one of them: the order of rows does not matter."}},
   "liste-attendue": {"severity":"error","fr":"« {lu} » est {type} : il faut une liste ici.","en":"« {lu} » is {type}: a list is needed here."},
   "liste-de-listes": {"severity":"error","fr":"Une liste ne peut pas contenir directement d'autres listes.","en":"A list cannot directly hold other lists.","help":{"fr":"Déclarez une structure qui porte la liste intérieure, puis une liste de cette structure.","en":"Declare a structure that carries the inner list, then a list of that structure."}},
   "liste-sans-clé": {"severity":"error","fr":"On ne peut pas chercher par sa clé {type} : rien ne l'identifie.","en":"One cannot look up {type} by its key: nothing identifies it.","help":{"fr":"Dites quel champ distingue les éléments : « structure … identifiée par … ».","en":"Say which field tells the elements apart: « structure … identifiée par … »."}},
+  "liste-vide-suffit": {"severity":"warning","fr":"Si la liste « {liste} » est vide, cette condition est remplie, et elle peut décider à elle seule.","en":"If the list « {liste} » is empty, this condition holds, and it can decide by itself.","help":{"fr":"Ajoutez ce qui est attendu d'une liste vide, par exemple « nombre de … ≥ 1 et … ».","en":"Add what is expected of an empty list, for example « nombre de … ≥ 1 et … »."}},
   "marques-imbriquées": {"severity":"error","fr":"La marque « {marque} » est déjà celle d'une liste de conditions autour de celle-ci.","en":"The mark « {marque} » is already that of a list of conditions around this one.","help":{"fr":"Une liste dans une autre change de marque : « 1° », puis « a) ».","en":"A list inside another changes its mark: « 1° », then « a) »."}},
   "mauvais-type": {"severity":"error","fr":"« {lu} » est {type} : il faut {attendu} ici.","en":"« {lu} » is {type}: {attendu} is needed here."},
   "mois-enchaînés": {"severity":"warning","fr":"« {lu} » ajoute des mois à une date qui est déjà une somme de mois : le jour obtenu peut ne pas être celui qu'on attend.","en":"« {lu} » adds months to a date that is already a sum of months: the resulting day may not be the expected one.","help":{"fr":"Ajoutez tous les mois en une fois : 31 janvier + 1 mois + 1 mois donne le 28 mars, et 31 janvier + 2 mois le 31 mars.","en":"Add all the months at once: 31 January + 1 month + 1 month gives 28 March, and 31 January + 2 months gives 31 March."}},
@@ -264,6 +280,7 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "pourcentage-sans-nombre": {"severity":"error","fr":"« % » suit un nombre écrit en chiffres, comme dans « 50 % ».","en":"« % » follows a number in digits, as in « 50 % »."},
   "précision-manquante": {"severity":"error","fr":"Ce nombre ne dit pas sa précision, et rien n'est arrondi sans que le texte le dise.","en":"This number does not state its precision, and nothing is rounded unless the text says so.","help":{"fr":"Ajoutez « à l'unité », « au dixième », « au centième » ou « au millième », ou écrivez « entier ».","en":"Add « à l'unité », « au dixième », « au centième » or « au millième », or write « entier »."}},
   "règle-inconnue": {"severity":"error","fr":"« {nom} » ne désigne aucune règle, aucune exception ni aucune ligne de tableau.","en":"« {nom} » names no rule, no exception and no row of a table."},
+  "règle-jamais-applicable": {"severity":"warning","fr":"« {nom} » ne s'appliquera jamais : {raison}.","en":"« {nom} » will never apply: {raison}.","help":{"fr":"Corrigez la condition, ou retirez-la.","en":"Correct the condition, or remove it."}},
   "répété": {"severity":"error","fr":"« {mot} » est donné deux fois.","en":"« {mot} » is given twice."},
   "sans-effet-et-conclusion": {"severity":"error","fr":"« sans effet » ne va avec aucune autre conclusion.","en":"« sans effet » goes with no other conclusion.","help":{"fr":"Écrivez deux exceptions : l'une « sans effet », l'autre avec sa conclusion.","en":"Write two exceptions: one « sans effet », the other with its conclusion."}},
   "sans-effet-sans-cible": {"severity":"error","fr":"« sans effet » n'a de sens que dans une exception : une règle ordinaire ne déroge à rien.","en":"« sans effet » only makes sense in an exception: an ordinary rule derogates from nothing.","help":{"fr":"Écrivez « exception nom à … », avec le nom de ce qui doit rester sans effet.","en":"Write « exception nom à … », with the name of what must remain without effect."}},
@@ -283,6 +300,7 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "toujours-vrai": {"severity":"warning","fr":"« {lu} » est toujours vrai : la valeur comparée va de {min} à {max}.","en":"« {lu} » is always true: the compared value goes from {min} to {max}.","help":{"fr":"Vérifiez le nombre écrit, et les bornes déclarées.","en":"Check the number written, and the declared bounds."}},
   "tri-impossible": {"severity":"error","fr":"« {lu} » est {type} : cela ne donne pas d'ordre.","en":"« {lu} » is {type}: this gives no order.","help":{"fr":"Triez selon un nombre, une date, une durée, un texte ou une valeur d'énumération.","en":"Sort by a number, a date, a duration, a text or a value of an enumeration."}},
   "trop-imbriqué": {"severity":"error","fr":"Ce passage est trop imbriqué pour être lu.","en":"This passage is nested too deeply to be read.","help":{"fr":"Donnez des noms aux parties, avec « définition ».","en":"Give names to its parts, with « définition »."}},
+  "trou-dans-le-tableau": {"severity":"warning","fr":"Aucune ligne de « {tableau} » ne s'applique pour : {cas}.","en":"No row of « {tableau} » applies for: {cas}.","help":{"fr":"Ajoutez une ligne ; si rien de plus n'est à distinguer, une dernière ligne « sinon ».","en":"Add a row; if nothing more is to be told apart, a last row « sinon »."}},
   "trou-entre-versions": {"severity":"warning","fr":"Aucune version de « {code} » n'est en vigueur entre la fin de « {une} » ({depuis}) et le début de « {autre} » ({jusque}).","en":"No version of « {code} » is in force between the end of « {une} » ({depuis}) and the beginning of « {autre} » ({jusque}).","help":{"fr":"Faites commencer la seconde aussitôt après la fin de la première.","en":"Let the second begin right after the end of the first."}},
   "type-de-décision": {"severity":"error","fr":"La décision « {nom} » ne peut être ni une liste ni une structure : elle a une seule valeur, simple.","en":"The decision « {nom} » can be neither a list nor a structure: it has one plain value.","help":{"fr":"Déclarez une décision par valeur, ou une décision pour chaque élément : « décision {nom} d'une … ».","en":"Declare one decision per value, or one decision for each element: « décision {nom} d'une … »."}},
   "type-inconnu": {"severity":"error","fr":"« {nom} » n'est pas un type connu.","en":"« {nom} » is not a known type.","help":{"fr":"Les types sont « booléen », « entier », « nombre », « texte », « date », « durée en mois », « durée en jours », « liste de … », et les énumérations et structures déclarées.","en":"The types are « booléen », « entier », « nombre », « texte », « date », « durée en mois », « durée en jours », « liste de … », and the declared enumerations and structures."}},

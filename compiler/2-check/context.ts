@@ -43,6 +43,14 @@ export interface CheckedGroup {
   readonly whole: boolean;
 }
 
+/** A table as its columns say it. A cell without condition is `undefined`. */
+export interface CheckedTable {
+  readonly name: string;
+  readonly condition?: Expr;
+  readonly columns: readonly { readonly label: string; readonly subject: Expr }[];
+  readonly rows: readonly { readonly rule: string; readonly cells: readonly (Expr | undefined)[] | "otherwise" }[];
+}
+
 /** The parts of the checker that call each other; filled once, in `index.ts`. */
 export interface Passes {
   elaborate(ctx: Context, e: Ast.Expr, env: Env, expected?: Type): Expr | undefined;
@@ -67,6 +75,9 @@ export class Context implements Known {
   readonly isA: IsA = isAAmong(this.structs);
   /** What has been read somewhere: declarations that never are get a warning. */
   readonly used = new Set<unknown>();
+  readonly tables: CheckedTable[] = [];
+  /** Where « toutes les … » runs over a list that may be empty, and that list. */
+  readonly perhapsEmpty = new Map<Place, Expr>();
   readonly #definitions = new Map<Ast.DefinitionDeclaration, Definition | "checking" | "wrong">();
   readonly #byId = new Map<string, Definition>();
   readonly #groups = new Map<Ast.GroupDeclaration, CheckedGroup | "checking" | "wrong">();

@@ -22,6 +22,12 @@ import { inDependencyOrder } from "./sequence.js";
 
 export type PlanParts = Omit<Plan, "order">;
 
+/** The parts of a plan, and what the checker knows of them. */
+export interface Checked {
+  readonly parts: PlanParts;
+  readonly context: Context;
+}
+
 /** `broken`: declarations whose text could not be read whole. */
 export function checkModule(
   module: Module,
@@ -29,7 +35,7 @@ export function checkModule(
   place: PlaceOf,
   sourceOf: (span: Span) => Source,
   broken: ReadonlySet<Ast.Declaration> = new Set(),
-): PlanParts {
+): Checked {
   const unit = declare(module, reporter);
   const ctx = new Context(unit, reporter, place, sourceOf, {
     elaborate,
@@ -54,7 +60,7 @@ export function checkModule(
   const { header } = unit;
   const validity = validityOf(ctx);
   const { selector } = ctx;
-  return {
+  const parts: PlanParts = {
     code: header.code.text,
     version: module.main.path.replace(/^.*\//, "").replace(/\.rules$/i, ""),
     ...(header.title && { title: header.title.text }),
@@ -73,6 +79,7 @@ export function checkModule(
     examples,
     files: module.files.map((f) => f.path),
   };
+  return { parts, context: ctx };
 }
 
 function checkDefinitions(ctx: Context): Definition[] {

@@ -31,7 +31,9 @@ export function checkQuantifier(ctx: Context, e: Extract<Ast.Expr, { kind: "quan
   const and = filtered ? logic("and", [filtered, test]) : test;
 
   if (e.how === "all") {
-    return { ...common, kind: "every", list: elements, condition: filtered ? logic("or", [not(filtered), test]) : test };
+    const place = ctx.place(e.span);
+    if (list.type.min === 0) ctx.perhapsEmpty.set(place, list);
+    return { ...common, place, kind: "every", list: elements, condition: filtered ? logic("or", [not(filtered), test]) : test };
   }
   if (e.how === "none") return not({ ...common, kind: "some", list: elements, condition: and });
   const share = e.percent || e.how === "more-than-half";

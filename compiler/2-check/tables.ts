@@ -2,7 +2,7 @@
 import type * as Ast from "../../grammar/ast.js";
 import type { Conclusion, Expr, Rule, Test } from "../../plan/plan.js";
 import { anyCellCondition } from "./choices.js";
-import type { Context, Env } from "./context.js";
+import type { CheckedTable, Context, Env } from "./context.js";
 import { assume } from "./facts.js";
 import { both, logic, mustBePresent, not, present } from "./nodes.js";
 import { checkDecide, checkDeliver, checkHead, readingsOf, type Head } from "./rules.js";
@@ -24,6 +24,7 @@ export function checkTable(ctx: Context, d: Ast.TableDeclaration): Rule[] | unde
   if (!known.some((c) => c.kind !== "condition")) return ctx.report("tableau-sans-conclusion", d.table.head.span, { nom: d.name.text });
   const rules: Rule[] = [];
   const conditions: Expr[] = [];
+  const cells: CheckedTable["rows"][number][] = [];
   let wrong = false;
   d.table.rows.forEach((row, i) => {
     const otherwise = row.cells[0]?.kind === "otherwise";
@@ -38,7 +39,7 @@ export function checkTable(ctx: Context, d: Ast.TableDeclaration): Rule[] | unde
       return;
     }
     const made = otherwise
-      ? { condition: logic("and", conditions.map(not)), tests: [{ text: "sinon", condition: logic("and", conditions.map(not)), readings: [] }] }
+      ? { condition: logic("and", conditions.map(not)), tests: [{ text: "sinon", condition: logic("and", conditions.map(not)), readings: [] }], cells: "otherwise" as const }
       : checkRow(ctx, known, row, head);
     if (made === undefined) {
       wrong = true;
@@ -52,6 +53,7 @@ export function checkTable(ctx: Context, d: Ast.TableDeclaration): Rule[] | unde
       return;
     }
     const condition = both(head.condition, made.condition);
+    cells.push({ rule: `${d.name.text}:${i + 1}`, cells: made.cells });
     rules.push({
       id: `${d.name.text}:${i + 1}`,
       name: `ligne ${i + 1} de ${d.name.text}`,
@@ -68,8 +70,17 @@ export function checkTable(ctx: Context, d: Ast.TableDeclaration): Rule[] | unde
       place: ctx.place(row.span),
     });
   });
-  return wrong ? undefined : rules;
+  if (wrong) return undefined;
+  ctx.tables.push({
+    name: d.name.text,
+    ...(head.condition && { condition: head.condition }),
+    columns: known.flatMap((c) => (c.subject ? [{ label: labelOf(ctx, c), subject: c.subject }] : [])),
+    rows: cells,
+  });
+  return rules;
 }
+
+const labelOf = (ctx: Context, column: Column): string => ctx.textOf(column.cell.span).trim().replace(/\s+/g, " ");
 
 function checkColumn(ctx: Context, d: Ast.TableDeclaration, cell: Ast.Cell, i: number, env: Env): Column | undefined {
   if (cell.kind === "deliver") return { cell, kind: "deliver", guarded: false };
@@ -86,28 +97,32 @@ function checkColumn(ctx: Context, d: Ast.TableDeclaration, cell: Ast.Cell, i: n
   return { cell, kind: "condition", subject, guarded: guarded && subject.optional };
 }
 
-function checkRow(ctx: Context, columns: readonly Column[], row: Ast.Row, head: Head): { condition: Expr | undefined; tests: Test[] } | undefined {
+function checkRow(ctx: Context, columns: readonly Column[], row: Ast.Row, head: Head): { condition: Expr | undefined; tests: Test[]; cells: (Expr | undefined)[] } | undefined {
   let env = head.env;
-  const items: Expr[] = [];
+  const cells: (Expr | undefined)[] = [];
   const tests: Test[] = [];
   for (const [i, column] of columns.entries()) {
     const cell = row.cells[i] as Ast.Cell;
-    if (column.kind !== "condition" || column.subject === undefined || cell.kind === "dash") continue;
+    if (column.kind !== "condition" || column.subject === undefined) continue;
+    if (cell.kind === "dash") {
+      cells.push(undefined);
+      continue;
+    }
     if (cell.kind !== "conditions" || cell.concludes) return ctx.report("cellule-vide", cell.span, { champ: ctx.textOf(column.cell.span).trim() });
     const subject: Expr = column.guarded ? { ...column.subject, optional: false } : column.subject;
     const asksAbsence = cell.conditions.some((c) => c.kind === "value" && c.value.kind === "absent");
     const test = anyCellCondition(ctx, asksAbsence ? column.subject : subject, cell.conditions, env);
     if (test === undefined) return undefined;
     const whole = column.guarded && !asksAbsence ? logic("and", [present(column.subject), test]) : test;
-    items.push(whole);
+    cells.push(whole);
     env = { ...env, facts: assume(env.facts, whole, true, ctx) };
     const label = ctx.textOf(column.cell.span).trim();
     const written = ctx.textOf(cell.span).trim();
     tests.push({ text: `${label} ${/^[<>≤≥=≠]/.test(written) ? "" : ": "}${written}`, condition: whole, readings: [] });
   }
-  const condition = both(...items);
+  const condition = both(...cells);
   // A first test of each column reads its subject: the same for all rows.
-  return { condition, tests: tests.map((t) => withReading(t, columns, ctx)) };
+  return { condition, tests: tests.map((t) => withReading(t, columns, ctx)), cells };
 }
 
 /** The value a cell looks at, in the words of its column's head. */

@@ -1,0 +1,84 @@
+/**
+ * `volontaire CODE « raison »`: in come the files read and everything found in them, out comes what is left to say. A waiver silences
+ * the warnings of its code inside its declaration; one that names no code, an error, or nothing that was found, is a finding itself.
+ */
+import { catalogue, type Code } from "../diagnostics/catalogue.generated.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Span } from "../diagnostics/source.js";
+import { suggest } from "../diagnostics/suggest.js";
+import type { Name, RulesFile } from "../grammar/ast.js";
+import type { Module } from "./1-resolve/modules.js";
+import { Reporter } from "./report.js";
+import { isError } from "./severity.js";
+
+interface Waiver {
+  readonly code: Name;
+  readonly inside: Span;
+}
+
+export function withoutWaived(
+  modules: readonly Module[],
+  broken: ReadonlySet<string>,
+  found: readonly Diagnostic[],
+): Diagnostic[] {
+  const files = new Set(modules.flatMap((m) => m.files));
+  const waivers = [...files].flatMap(waiversOf);
+  if (waivers.length === 0) return [...found];
+  const reporter = new Reporter();
+  const known = new Map(waivers.map((w) => [w, codeNamed(w, reporter)]));
+  const useful = new Set<Waiver>();
+  const left = found.filter((d) => {
+    if (isError(d)) return true;
+    const mine = waivers.filter((w) => known.get(w) === d.code && contains(w.inside, d.span));
+    mine.forEach((w) => useful.add(w));
+    return mine.length === 0;
+  });
+  const whole = readWhole(modules, broken, found);
+  for (const [w, code] of known) {
+    if (code !== undefined && !useful.has(w) && whole(w.inside.file))
+      reporter.report("dispense-inutile", w.code.span, { code });
+  }
+  return [...left, ...reporter.diagnostics];
+}
+
+const waiversOf = (file: RulesFile): Waiver[] =>
+  [...(file.header ? [file.header] : []), ...file.declarations].flatMap((d) =>
+    d.waivers.map((w) => ({ code: w.code, inside: d.span })),
+  );
+
+const contains = (outer: Span, inner: Span): boolean =>
+  outer.file === inner.file && outer.start <= inner.start && inner.end <= outer.end;
+
+const isCode = (text: string): text is Code => Object.hasOwn(catalogue, text);
+const codes = Object.keys(catalogue).filter(isCode);
+const unaccented = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const byUnaccented = new Map(codes.map((code) => [unaccented(code), code]));
+
+/** The warning that a waiver names, with or without accents. */
+function codeNamed(waiver: Waiver, reporter: Reporter): Code | undefined {
+  const { text, span } = waiver.code;
+  const code = byUnaccented.get(unaccented(text));
+  if (code === undefined) {
+    const warnings = codes.filter((c) => catalogue[c].severity === "warning");
+    const best = suggest(text, warnings);
+    const fix = best && { title: { fr: `écrire « ${best} »`, en: `write “${best}”` }, edits: [{ span, text: best }] };
+    reporter.report("code-inconnu", span, { code: text }, fix ? { fixes: [fix] } : {});
+  } else if (catalogue[code].severity === "error") {
+    reporter.report("dispense-impossible", span, { code });
+    return undefined;
+  }
+  return code;
+}
+
+/** Whether a file's findings are all there: where something is wrong, others were not looked for. */
+function readWhole(
+  modules: readonly Module[],
+  broken: ReadonlySet<string>,
+  found: readonly Diagnostic[],
+): (path: string) => boolean {
+  const wrong = new Set([...broken, ...found.filter(isError).map((d) => d.span.file)]);
+  const doubtful = new Set(
+    modules.filter((m) => m.files.some((f) => wrong.has(f.path))).flatMap((m) => m.files.map((f) => f.path)),
+  );
+  return (path) => !doubtful.has(path);
+}
