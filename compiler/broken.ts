@@ -4,7 +4,6 @@
  */
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source, Span } from "../diagnostics/source.js";
-import type { Declaration } from "../grammar/ast.js";
 import type { Module } from "./1-resolve/modules.js";
 import { checkModule } from "./2-check/index.js";
 import type { PlaceOf } from "./places.js";
@@ -19,22 +18,18 @@ export function checkBroken(
 ): Diagnostic[] {
   const unreadable = syntax.filter((d) => module.files.some((f) => f.path === d.span.file)).map((d) => declarationAround(sources.get(d.span.file)?.text ?? "", d.span));
   const words = new Set(unreadable.flatMap((text) => text.match(/[\p{L}\d_]+/gu) ?? []));
+  const broken = new Set(module.files.flatMap((f) => f.declarations).filter((d) => d.broken === true));
   const reporter = new Reporter();
-  checkModule(module, reporter, place, sourceOf, brokenIn(module, syntax));
+  checkModule(module, reporter, place, sourceOf, broken);
   return reporter.diagnostics.filter((d) => {
-    if (d.code === "jamais-lu") return false;
+    if (!ABOUT_MISSING.test(d.code)) return true;
     const inside = sourceOf(d.span).text.slice(d.span.start, d.span.end).match(/[\p{L}\d_]+/gu) ?? [];
     return !inside.some((word) => words.has(word)) && !Object.values(d.values).some((v) => words.has(String(v)));
   });
 }
 
-/** Declarations that hold a syntax error. */
-const brokenIn = (module: Module, syntax: readonly Diagnostic[]): ReadonlySet<Declaration> =>
-  new Set(
-    module.files
-      .flatMap((f) => f.declarations)
-      .filter((d) => syntax.some((s) => s.span.file === d.span.file && s.span.start >= d.span.start && s.span.start <= d.span.end)),
-  );
+/** Findings that something is not declared: what could not be read may have declared it. */
+const ABOUT_MISSING = /-inconnue?$|-manquante?$/;
 
 /** The text of the declaration that stands around a place: from one line that starts in the first column to the next. */
 function declarationAround(text: string, span: Span): string {

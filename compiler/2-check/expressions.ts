@@ -120,7 +120,11 @@ function checkLogic(ctx: Context, e: Extract<Ast.Expr, { kind: "and" | "or" }>, 
   let { facts } = env;
   const items: Expr[] = [];
   let wrong = false;
-  for (const written of e.items) {
+  for (const [i, written] of e.items.entries()) {
+    if (e.kind === "or" && lacksComparison(ctx, written, e.items[i - 1], env)) {
+      wrong = true;
+      continue;
+    }
     const item = condition(ctx, written, { ...env, facts });
     if (item === undefined) wrong = true;
     else {
@@ -129,6 +133,17 @@ function checkLogic(ctx: Context, e: Extract<Ast.Expr, { kind: "and" | "or" }>, 
     }
   }
   return wrong ? undefined : logic(e.kind, items);
+}
+
+/** `voie est vae ou scolaire`: a constant where a condition is expected, after a comparison. Reports it. */
+function lacksComparison(ctx: Context, written: Ast.Expr, before: Ast.Expr | undefined, env: Env): boolean {
+  if (written.kind !== "name" || env.locals.has(written.name.text) || ctx.unit.values.has(written.name.text)) return false;
+  const isConstant = [...ctx.unit.enums.values()].some((d) => d.constants.some((c) => c.name.text === written.name.text));
+  const compared = before?.kind === "compare" || (before?.kind === "name" && isConstant);
+  if (!isConstant || !compared) return false;
+  const left = before.kind === "compare" ? ctx.textOf(before.left.span) : "…";
+  ctx.report("valeur-après-ou", written.span, { valeur: written.name.text, gauche: left });
+  return true;
 }
 
 function checkOrElse(ctx: Context, e: Extract<Ast.Expr, { kind: "or-else" }>, env: Env, expected?: Type): Expr | undefined {

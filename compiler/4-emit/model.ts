@@ -41,7 +41,7 @@ export class Model {
     this.structs = byName(plan.structs, (s) => s.name);
     this.parameters = byName(plan.parameters, (p) => p.name);
     this.rules = byName(plan.rules, (r) => r.id);
-    for (const e of everyExpr(this.roots())) {
+    for (const e of everyExpr(this.allExprs())) {
       if (e.kind === "definition" || e.kind === "derived" || e.kind === "call") {
         this.uses.set(e.definition, (this.uses.get(e.definition) ?? 0) + 1);
       }
@@ -102,12 +102,21 @@ export class Model {
     }
   }
 
-  private *roots(): Iterable<Expr> {
+  /** What groups are made from. */
+  *groupExprs(names: Iterable<string>): Iterable<Expr> {
+    for (const name of names) {
+      const group = this.groups.get(name);
+      if (group) yield* [group.source, ...group.keys.map((k) => k.value)];
+    }
+  }
+
+  /** Every expression that is not part of another. */
+  *allExprs(): Iterable<Expr> {
     const { plan } = this;
     yield* this.ruleExprs(plan.rules);
     yield* plan.definitions.map((d) => d.body);
     yield* plan.constraints.map((c) => c.condition);
-    for (const group of plan.groups) yield* [group.source, ...group.keys.map((k) => k.value)];
+    yield* this.groupExprs(plan.groups.map((g) => g.name));
   }
 
   /** The definitions and groups that some expressions need, directly or not. */
@@ -117,10 +126,9 @@ export class Model {
     const parameters = new Set<string>();
     const pile: Expr[] = [...roots];
     const needGroup = (name: string): void => {
-      const group = this.groups.get(name);
-      if (!group || groups.has(name)) return;
+      if (!this.groups.has(name) || groups.has(name)) return;
       groups.add(name);
-      pile.push(group.source, ...group.keys.map((k) => k.value));
+      pile.push(...this.groupExprs([name]));
     };
     for (let e = pile.pop(); e !== undefined; e = pile.pop()) {
       if ((e.kind === "definition" || e.kind === "derived" || e.kind === "call") && !definitions.has(e.definition)) {
