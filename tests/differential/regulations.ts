@@ -7,7 +7,7 @@ import type { Plan } from "../../plan/plan.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Every regulation of a folder of the project, and of the folders in it, as a plan; with no error and no other finding but warnings. */
+/** Every regulation of a folder of the project, and of the folders in it, as a plan. */
 export function plansOf(folder: string): readonly Plan[] {
   const sources = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".rules"))
@@ -15,6 +15,7 @@ export function plansOf(folder: string): readonly Plan[] {
     .map((name) => join(root, folder, name))
     .map((path) => ({ path: relative(root, path).replaceAll("\\", "/"), text: readFileSync(path, "utf8") }));
   const { plans, diagnostics } = check(sources);
-  if (plans.length < sources.length) throw new Error(`not all compile: ${JSON.stringify(diagnostics, null, 1)}`);
+  const expected = sources.filter(({ text }) => /^règlement /m.test(text));
+  if (plans.length < expected.length) throw new Error(`not all compile: ${JSON.stringify(diagnostics, null, 1)}`);
   return plans;
 }
