@@ -2,6 +2,7 @@
  * What the checker shares while it goes through one regulation: its names, its types, its definitions (checked when first
  * needed), and where findings go. Checking an expression gives the plan's expression, or `undefined` once its error is reported.
  */
+import type { Code } from "../../diagnostics/catalogue.generated.js";
 import type { Source, Span } from "../../diagnostics/source.js";
 import type * as Ast from "../../grammar/ast.js";
 import type { Definition, Expr, Field, Place, Struct, Type } from "../../plan/plan.js";
@@ -65,6 +66,8 @@ export interface Passes {
 /** Definitions that need each other further than this are refused; see `sequence.ts` for the order that makes it rare. */
 const DEEPEST = 150;
 
+const ABOUT_PRESENCE: ReadonlySet<Code> = new Set(["valeur-peut-être-absente", "valeur-parfois-absente", "à-défaut-inutile", "toujours-renseigné"]);
+
 export class Context implements Known {
   readonly structs = new Map<string, Struct & { fields: readonly Field[] }>();
   readonly documentFields = new Map<string, readonly Field[]>();
@@ -114,9 +117,20 @@ export class Context implements Known {
     }
   }
 
+  #presenceMatters = true;
+
   report(...finding: Parameters<Reporter["report"]>): undefined {
-    this.reporter.report(...finding);
+    if (this.#presenceMatters || !ABOUT_PRESENCE.has(finding[0])) this.reporter.report(...finding);
     return undefined;
+  }
+
+  /** Checks something where what guards it could not be read: that a value may be absent there is not known. */
+  withoutPresence<T>(check: () => T): T {
+    const before = this.#presenceMatters;
+    this.#presenceMatters = false;
+    const checked = check();
+    this.#presenceMatters = before;
+    return checked;
   }
 
   elaborate(e: Ast.Expr, env: Env, expected?: Type): Expr | undefined {

@@ -20,6 +20,8 @@ export interface Head {
   readonly env: Env;
   readonly readings: Readings;
   readonly wrong: boolean;
+  /** The names it gives all have a meaning, even if its condition is wrong. */
+  readonly named: boolean;
 }
 
 type Headed = Pick<Ast.RuleDeclaration | Ast.TableDeclaration, "each" | "lets" | "condition">;
@@ -63,11 +65,11 @@ export function checkHead(ctx: Context, d: Headed): Head {
     env = withLocal(env, l.name.text, variable(name, value.type, value.optional));
   }
   // A wrong list or `soit` leaves a name without meaning: what uses it would be reported for nothing.
-  if (wrong) return { each, lets, tests: [], env, readings, wrong };
-  if (d.condition === undefined) return { each, lets, tests: [], env, readings, wrong };
+  if (wrong) return { each, lets, tests: [], env, readings, wrong, named: false };
+  if (d.condition === undefined) return { each, lets, tests: [], env, readings, wrong, named: true };
   readings.found.clear();
   const test = condition(ctx, d.condition, env);
-  if (test === undefined) return { each, lets, tests: [], env, readings, wrong: true };
+  if (test === undefined) return { each, lets, tests: [], env, readings, wrong: true, named: true };
   return {
     each,
     lets,
@@ -76,6 +78,7 @@ export function checkHead(ctx: Context, d: Headed): Head {
     env: { ...env, facts: assume(env.facts, test, true, ctx) },
     readings,
     wrong,
+    named: true,
   };
 }
 
@@ -109,10 +112,12 @@ export function checkRule(ctx: Context, d: Ast.RuleDeclaration): Rule | undefine
     wrong = true;
     ctx.report("sans-effet-et-conclusion", noEffect.span);
   }
-  if (!head.wrong) {
+  if (head.named) {
     for (const c of d.conclusions) {
       if (c.kind === "no-effect") continue;
-      const checked = c.kind === "decide" ? checkDecide(ctx, c, head.env) : checkDeliver(ctx, c.document, c.fields, c.span, head.env);
+      const check = (): Conclusion | undefined => (c.kind === "decide" ? checkDecide(ctx, c, head.env) : checkDeliver(ctx, c.document, c.fields, c.span, head.env));
+      // A condition that is wrong may have been the guard of what the conclusion reads.
+      const checked = head.wrong ? ctx.withoutPresence(check) : check();
       if (checked === undefined) wrong = true;
       else conclusions.push(checked);
       if (d.isDefault && c.kind === "deliver") {
