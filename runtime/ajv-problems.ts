@@ -81,6 +81,10 @@ function problemOf(
     case "maximum":
     case "exclusiveMaximum":
       return problem("too-large", { maximum: Number(params["limit"]) });
+    case "durationMinimum":
+      return problem("too-small", { minimum: String(params["limit"]) });
+    case "durationMaximum":
+      return problem("too-large", { maximum: String(params["limit"]) });
     case "decimals":
       return problem("too-many-decimals", { decimals: Number(params["decimals"]) });
     case "enum":

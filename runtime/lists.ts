@@ -41,9 +41,6 @@ export function distinctRationals(items: readonly Rational[]): Rational[] {
   return [...first.values()];
 }
 
-/** A rational as a whole number of 10^-scale; it has no more decimals than that, and is safe. */
-export const scaledOf = (value: Rational, scale: number): number => Number((value.n * 10n ** BigInt(scale)) / value.d);
-
 /**
  * The keys by which a verdict names elements: each its own, or where several share one, the key of what it stands in before it, or its
  * position after it.

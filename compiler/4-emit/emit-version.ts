@@ -1,0 +1,145 @@
+/** One version of a regulation: a plan comes in, the texts of its files go out. From the plan alone. */
+import type { Plan } from "../../plan/plan.js";
+import type { Conditions } from "../../runtime/ajv-problems.js";
+import { writeCheck, writeDecide } from "./decide.js";
+import { fieldPlaces, metaOf, siblingsOf } from "./meta.js";
+import { ModuleWriter } from "./module-writer.js";
+import { access, commentText, propertyKey, quote } from "./names.js";
+import { publicTypes } from "./public-types.js";
+import { raw, rawText } from "./raw.js";
+import { ReadingWriter } from "./reading.js";
+import { openConditions, SchemaWriter } from "./schema.js";
+import { formatted, javascript, typescriptModule, type Statement } from "./typescript.js";
+import { validatorModule, VALIDATOR_TYPES } from "./validator.js";
+import { code, repOf } from "./code.js";
+
+
+export interface EmittedVersion {
+  readonly ts: string;
+  readonly js: string;
+  readonly dts: string;
+  readonly schema: string;
+  /** The validators, as a module without imports, and its types. */
+  readonly validateJs: string;
+  readonly validateDts: string;
+}
+
+export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
+  const module = new ModuleWriter(plan);
+  const head = [`// ${commentText(`Réglo : ${plan.title ?? plan.code}, ${plan.versionTitle ?? plan.version}. Fichier produit par compilation ; ne pas modifier.`)}`];
+  const decide = writeDecide(module);
+  const check = writeCheck(module, openConditions(module.model));
+  const reading = new ReadingWriter(module);
+  const readParameters = reading.parameters();
+  const chosen = writeChosen(module);
+  // What elements must hold is known once all that is computed of them is written.
+  const readers = reading.functions();
+  const interfaces = reading.interfaces();
+  const constants = module.constantTexts();
+  const types = publicTypes(module);
+  module.imports.add("type CompiledVersion").add("type Verdict as AnyVerdict").add("type Outcome").add("type VersionMeta").add("type Conditions");
+  module.imports.add("type Problem").add("type Body").add("type Raw").add("type RuleTrace").add("ajvProblems");
+
+  const dp = [{ name: "d", type: "$Dossier" }, { name: "p", type: "$Parameters" }];
+  const statements: Statement[] = [
+    types,
+    ...interfaces,
+    ...decide.interfaces,
+    ...constants,
+    ...module.functions,
+    { function: "decide", parameters: [...dp, { name: "trace", type: "RuleTrace[]", optional: true }], returns: "Body", body: `${unused("d", "p", "trace")}${decide.text}`, comment: "/** The verdict on a dossier that `read` made. */" },
+    ...readers,
+    { function: "readParameters", parameters: [{ name: "json", type: "ChosenParameters | undefined" }], returns: "$Parameters", body: `${unused("json")}${readParameters}` },
+    { function: "checkDossier", parameters: dp, returns: "Problem[]", body: `${unused("d", "p")}${check}`, comment: "/** What the schema cannot say. */" },
+    { function: "chosen", parameters: [{ name: "p", type: "$Parameters" }], returns: "Record<string, Raw>", body: `${unused("p")}${chosen}` },
+    `const conditions: Conditions = ${json(conditionsOf(module))};`,
+    `const meta: VersionMeta = ${json(metaOf(module.model))};`,
+    {
+      function: "validate",
+      parameters: [{ name: "json", type: "unknown" }],
+      returns: "Problem[]",
+      body: "return validateDossierJson(json) ? [] : ajvProblems(validateDossierJson.errors, json, conditions);",
+    },
+    { function: "validateParameters", parameters: [{ name: "json", type: "unknown" }], returns: "Problem[]", body: validateParametersBody(plan) },
+    [
+      "const version: CompiledVersion<$Dossier, $Parameters> = {",
+      "meta, validate, validateParameters,",
+      "read: (json) => readDossier(json as Dossier),",
+      "readParameters: (json) => readParameters(json as ChosenParameters | undefined),",
+      "checkDossier, chosen, decide,",
+      "};",
+      "export default version;",
+    ].join("\n"),
+  ];
+  const imports = [
+    { from: "../runtime.js", names: [...module.imports].sort(byName) },
+    { from: `./${plan.version}.validate.js`, names: ["validateDossierJson", "validateParametersJson"] },
+  ];
+  const ts = await typescriptModule({ head, imports, statements });
+  const dtsText = [
+    ...head,
+    'import type { CompiledVersion, Outcome, Verdict as AnyVerdict } from "../runtime.js";',
+    types,
+    "declare const version: CompiledVersion;\nexport default version;",
+  ].join("\n\n");
+  return {
+    ts,
+    js: await javascript(ts),
+    dts: await formatted(dtsText),
+    schema: `${JSON.stringify(new SchemaWriter(module.model, false).dossier(), null, 2)}\n`,
+    validateJs: await validatorModule(new SchemaWriter(module.model, true).dossier(), new SchemaWriter(module.model, true).parameters()),
+    validateDts: VALIDATOR_TYPES,
+  };
+}
+
+/** `noUnusedParameters` would name those that a small regulation does not need. */
+const unused = (...names: readonly string[]): string => names.map((name) => `void ${name};\n`).join("");
+
+const byName = (a: string, b: string): number => {
+  const [x, y] = [a.replace("type ", ""), b.replace("type ", "")];
+  return x < y ? -1 : x > y ? 1 : 0;
+};
+
+/** Data as code: texts cannot end the literal they stand in, and `__proto__` is a key like another. */
+function json(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(json).join(", ")}]`;
+  if (typeof value === "object" && value !== null) return `{ ${Object.entries(value).map(([k, v]) => `${propertyKey(k)}: ${json(v)}`).join(", ")} }`;
+  return typeof value === "string" ? quote(value) : JSON.stringify(value);
+}
+
+function conditionsOf(module: ModuleWriter): Conditions {
+  const { model, plan } = module;
+  const entries = [...fieldPlaces(model, plan.dossier, "")].flatMap(({ field, pointer, siblings }) =>
+    field.presence === "when" ? [[pointer, { text: field.whenText ?? "", reads: siblingsOf(field, siblings).map((s) => s.key) }] as const] : [],
+  );
+  return Object.fromEntries(entries);
+}
+
+/** The readings open to choice, with the values used. */
+function writeChosen(module: ModuleWriter): string {
+  const body = module.newFunction();
+  const site = module.functionSite(body, new Map(), false);
+  const entries = module.plan.parameters.filter((p) => p.chosen).map((p) => {
+    const value = code(repOf(p.type), access("p", module.chosenProperty(p.name)), { absent: p.optional });
+    if (value.rep.kind === "list" || value.rep.kind === "struct") return `${propertyKey(p.key)}: null`;
+    if (!p.values.some((v) => v.from !== undefined)) return `${propertyKey(p.key)}: ${raw(value, site).text}`;
+    // Not set: what is in force depends on the dossier.
+    return `${propertyKey(p.key)}: ${value.text} === null || ${value.text} === undefined ? null : ${rawText({ ...value, absent: false }, site)}`;
+  });
+  return `${body.text}\nreturn { ${entries.join(", ")} };`;
+}
+
+function validateParametersBody(plan: Plan): string {
+  const known = plan.parameters.filter((p) => p.chosen).map((p) => quote(p.key));
+  return [
+    "if (json === undefined) return [];",
+    "if (validateParametersJson(json)) return [];",
+    'const problems = ajvProblems(validateParametersJson.errors, json, {}, "/parameters");',
+    `const known = [${known.join(", ")}];`,
+    "return problems.map((problem) =>",
+    'problem.code === "unknown-field" && problem.pointer.split("/").length === 3',
+    '? { pointer: problem.pointer, code: "unknown-parameter", details: { known } }',
+    ": problem);",
+  ].join("\n");
+}
+

@@ -1,0 +1,60 @@
+/** A pack's manifest: what it holds, what selects a version, and the hashes of every file read and written. */
+import type { Plan } from "../../plan/plan.js";
+import type { Manifest, RegulationEntry, VersionEntry } from "../../runtime/manifest.js";
+import { broken } from "./code.js";
+
+/** The language version that packs written now ask for. */
+const LANGUAGE: Manifest["language"] = 1;
+
+export async function manifestOf(plans: readonly Plan[], outputs: ReadonlyMap<Plan, ReadonlyMap<string, string>>, sources: ReadonlyMap<string, string>, runtime: string): Promise<Manifest> {
+  const regulations: RegulationEntry[] = [];
+  for (const code of [...new Set(plans.map((p) => p.code))].sort()) {
+    const versions = plans.filter((p) => p.code === code).sort(byTime);
+    const latest = versions.at(-1) ?? broken("a version");
+    const entries: VersionEntry[] = [];
+    for (const plan of versions) entries.push(await versionEntry(plan, outputs.get(plan) ?? new Map(), sources));
+    regulations.push({
+      code,
+      ...(latest.title === undefined ? {} : { title: latest.title }),
+      ...(latest.succeeds === undefined ? {} : { succeeds: latest.succeeds }),
+      versions: entries,
+    });
+  }
+  return { language: LANGUAGE, runtime: { file: "runtime.js", sha256: await sha256(runtime) }, regulations };
+}
+
+/** From the oldest to the latest. */
+function byTime(a: Plan, b: Plan): number {
+  const [x, y] = [a.validity?.from ?? "", b.validity?.from ?? ""];
+  return x < y ? -1 : x > y ? 1 : a.version < b.version ? -1 : 1;
+}
+
+async function versionEntry(plan: Plan, outputs: ReadonlyMap<string, string>, sources: ReadonlyMap<string, string>): Promise<VersionEntry> {
+  const written = await hashes([...outputs].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const read = await hashes(plan.files.map((path) => [path, normalised(sources.get(path) ?? "")] as const));
+  const field = plan.selector && (plan.dossier.find((f) => f.key === plan.selector?.field) ?? plan.dossier.find((f) => f.name === plan.selector?.field));
+  return {
+    version: plan.version,
+    ...(plan.versionTitle === undefined ? {} : { title: plan.versionTitle }),
+    ...(plan.selector && field ? { selector: { key: field.key, kind: plan.selector.kind } } : {}),
+    ...(plan.validity ? { from: plan.validity.from, ...(plan.validity.to === undefined ? {} : { to: plan.validity.to }) } : {}),
+    file: `${plan.code}/${plan.version}.js`,
+    digest: await sha256(JSON.stringify([Object.entries(read), Object.entries(written)])),
+    outputs: written,
+    sources: read,
+  };
+}
+
+async function hashes(files: readonly (readonly [string, string])[]): Promise<Record<string, string>> {
+  const entries: [string, string][] = [];
+  for (const [path, text] of files) entries.push([path, await sha256(text)]);
+  return Object.fromEntries(entries);
+}
+
+/** A text is the same whatever ends its lines, with or without a byte order mark. */
+const normalised = (text: string): string => text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+
+export async function sha256(text: string): Promise<string> {
+  const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
