@@ -42,6 +42,7 @@ function listedFiles(folder: string): ReadonlySet<string> {
     );
     return new Set([
       "manifest.json",
+      "package.json",
       manifest.runtime.file,
       manifest.runtime.file.replace(/\.js$/, ".d.ts"),
       ...outputs,

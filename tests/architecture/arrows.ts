@@ -4,6 +4,8 @@ import type { Import } from "./imports.js";
 interface Room {
   /** Rooms, or single files, of the project. */
   readonly mayImport: readonly string[];
+  /** Of these, types only: nothing of them is loaded. */
+  readonly mayImportTypes?: readonly string[];
   readonly packages: readonly string[];
   /** Files or folders that may use Node's own modules. */
   readonly node: readonly string[];
@@ -15,7 +17,18 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   plan: { mayImport: [], packages: [], node: [] },
   runtime: { mayImport: [], packages: [], node: ["runtime/open-pack.ts"] },
   compiler: {
-    mayImport: ["diagnostics", "grammar", "plan", "runtime/rational.ts", "runtime/calendar.ts"],
+    mayImport: [
+      "diagnostics",
+      "grammar",
+      "plan",
+      // Exact numbers, days and pointers, which compiling and deciding must understand alike.
+      "runtime/rational.ts",
+      "runtime/calendar.ts",
+      "runtime/numbers.ts",
+      "runtime/pointer.ts",
+    ],
+    // The shapes of what is emitted.
+    mayImportTypes: ["runtime"],
     packages: ["ts-morph", "prettier", "ajv"],
     node: [],
   },
@@ -46,11 +59,12 @@ const packageOf = (specifier: string): string => specifier.split("/", specifier.
 
 /** Sentences, one per import that breaks an arrow. */
 export function brokenArrows(imports: readonly Import[]): readonly string[] {
-  return imports.flatMap(({ from, to, isLocal }) => {
+  return imports.flatMap(({ from, to, isLocal, kind }) => {
     const room = ROOMS[roomOf(from)];
     if (room === undefined) return [`${from} stands in no known room`];
     if (isLocal) {
-      const isAllowed = roomOf(to) === roomOf(from) || room.mayImport.some((place) => isUnder(to, place));
+      const places = [...room.mayImport, ...(kind === "type" ? (room.mayImportTypes ?? []) : [])];
+      const isAllowed = roomOf(to) === roomOf(from) || places.some((place) => isUnder(to, place));
       return isAllowed ? [] : [`${from} may not import ${to}`];
     }
     if (to.startsWith("node:"))
