@@ -51,16 +51,17 @@ export function constantInWords(e: Extract<Expr, { kind: "constant" }>): Words {
   return measurable ? measured(measurable, type) : { fr: value, en: value };
 }
 
-/** `whole` are all the cells of the column, in order; `some` are those that are meant. */
-export function columnInWords(label: string, type: Type, whole: readonly Cell[], some: readonly Cell[]): Words {
+/** `cells` are all those of the column, in order; `numbers` are those that are meant. */
+export function columnInWords(label: string, type: Type, cells: readonly Cell[], numbers: ReadonlySet<number>): Words {
   const phrases: Words[] = [];
+  const some = cells.filter((_, k) => numbers.has(k));
   const values = some.flatMap((c) =>
     c.kind === "value" ? [constantInWords({ kind: "constant", type, optional: false, value: c.value })] : [],
   );
   if (values.length > 0)
     phrases.push({ fr: `= ${values.map((v) => v.fr).join(" ou ")}`, en: `= ${values.map((v) => v.en).join(" or ")}` });
   if (some.some((c) => c.kind === "other")) phrases.push({ fr: "d'une autre valeur", en: "of another value" });
-  phrases.push(...runs(whole, some).map((run) => intervalInWords(run, type)));
+  phrases.push(...runs(cells, new Set(some)).map((run) => intervalInWords(run, type)));
   if (some.some((c) => c.kind === "absent")) phrases.push({ fr: "non renseigné", en: "not given" });
   return {
     fr: `${label} ${phrases.map((p) => p.fr).join(" ou ")}`,
@@ -69,12 +70,12 @@ export function columnInWords(label: string, type: Type, whole: readonly Cell[],
 }
 
 /** Cells that follow each other as one interval; an end that is the end of all values is no end. */
-function runs(whole: readonly Cell[], some: readonly Cell[]): Interval[] {
+function runs(whole: readonly Cell[], some: ReadonlySet<Cell>): Interval[] {
   const found: Interval[] = [];
   const all = whole.flatMap((c) => (c.kind === "interval" ? [c] : []));
   let open = false;
   for (const [i, cell] of all.entries()) {
-    const here = some.includes(cell);
+    const here = some.has(cell);
     const last = found[found.length - 1];
     const { low, high } = cell.interval;
     const isPoint = low !== undefined && high !== undefined && R.compare(low.value, high.value) === 0;

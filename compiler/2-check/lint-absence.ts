@@ -3,7 +3,7 @@
  * its default then decides in silence. Only measured values are looked at (numbers, dates, durations): of an enumeration,
  * a value that is left out is one more state, which `= fourni` excludes in so many words.
  */
-import type { Expr, Plan, Rule } from "../../plan/plan.js";
+import type { Expr, Rule } from "../../plan/plan.js";
 import { canonical, parts } from "../../plan/walk.js";
 import type { Context } from "./context.js";
 import { assume, inPlace, type Facts } from "./facts.js";
@@ -11,8 +11,9 @@ import { not, present } from "./nodes.js";
 import { conditionOf, ELEMENT } from "./rule-facts.js";
 
 const MEASURED: ReadonlySet<Expr["type"]["kind"]> = new Set(["number", "date", "duration"]);
-/** Rules of one decision, and parts of one condition, beyond which nothing is claimed. */
+/** Rules and guards of one decision, and parts of one condition, beyond which nothing is claimed. */
 const MOST_RULES = 200;
+const MOST_GUARDS = 20;
 const MOST_PARTS = 2000;
 
 interface Concluding {
@@ -20,8 +21,8 @@ interface Concluding {
   readonly condition: Expr;
 }
 
-export function lintAbsence(plan: Plan, ctx: Context, valid: Facts): void {
-  for (const [decision, rules] of byDecision(plan)) {
+export function lintAbsence(byDecision: ReadonlyMap<string, readonly Rule[]>, ctx: Context, valid: Facts): void {
+  for (const [decision, rules] of byDecision) {
     const fallback = rules.find((r) => r.kind === "default");
     if (fallback === undefined || rules.length > MOST_RULES) continue;
     const concluding = rules.map((rule): Concluding => ({ rule, condition: conditionOf(rule, decision) }));
@@ -30,7 +31,7 @@ export function lintAbsence(plan: Plan, ctx: Context, valid: Facts): void {
       if (rule.kind !== "ordinary") continue;
       for (const guard of guardsIn(condition, ctx)) {
         const key = canonical(guard.value);
-        if (done.has(key)) continue;
+        if (done.has(key) || done.size >= MOST_GUARDS) continue;
         done.add(key);
         if (!decidesInSilence(guard.value, condition, concluding, ctx, valid)) continue;
         const { value } = guard;
@@ -50,18 +51,6 @@ export function lintAbsence(plan: Plan, ctx: Context, valid: Facts): void {
       }
     }
   }
-}
-
-function byDecision(plan: Plan): Map<string, Rule[]> {
-  const found = new Map<string, Rule[]>();
-  for (const rule of plan.rules) {
-    for (const decision of new Set(rule.conclusions.flatMap((c) => (c.kind === "decide" ? [c.decision] : [])))) {
-      const rules = found.get(decision) ?? [];
-      rules.push(rule);
-      found.set(decision, rules);
-    }
-  }
-  return found;
 }
 
 type Guard = Extract<Expr, { kind: "present" }>;

@@ -3,7 +3,7 @@ import type { Fix } from "../../diagnostics/diagnostic.js";
 import type { Expr, Plan, Rule, Target } from "../../plan/plan.js";
 import { constantInWords, type Words } from "./cells-in-words.js";
 import type { Context } from "./context.js";
-import { differing, type Differing } from "./differing.js";
+import { differing, type Differing } from "./conclusions.js";
 import { assume, type Facts } from "./facts.js";
 import { conditionOf, ruleFacts, throughFacts } from "./rule-facts.js";
 

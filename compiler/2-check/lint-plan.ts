@@ -1,5 +1,6 @@
 /** Findings about a whole regulation that is otherwise right: what its rules, tables and exceptions leave open or contradict. */
 import type { Plan } from "../../plan/plan.js";
+import { rulesByDecision } from "./conclusions.js";
 import type { Context } from "./context.js";
 import { lintAbsence } from "./lint-absence.js";
 import { lintEmptyLists } from "./lint-empty-lists.js";
@@ -11,11 +12,12 @@ import { dossierFacts } from "./rule-facts.js";
 export function lintPlan(plan: Plan, ctx: Context): void {
   lintOutputs(plan, ctx);
   const valid = dossierFacts(plan, ctx);
-  lintTables(plan, ctx, valid);
+  const byDecision = rulesByDecision(plan);
+  lintTables(plan, byDecision, ctx, valid);
   lintRules(plan, ctx, valid);
   lintExceptions(plan, ctx, valid);
   lintEmptyLists(plan, ctx);
-  lintAbsence(plan, ctx, valid);
+  lintAbsence(byDecision, ctx, valid);
 }
 
 /** Decisions and documents that nothing concludes. */

@@ -7,18 +7,22 @@ import { assume, type Facts } from "./facts.js";
 import { variable } from "./nodes.js";
 import { conditionOf, ruleFacts, throughFacts } from "./rule-facts.js";
 
+/** An exception to more than these (a table's rows, say) is taken to meet one of them. */
+const MOST_TARGETS = 20;
+
 const CONTRADICTED = { fr: "sa condition ne peut jamais être remplie", en: "its condition can never hold" };
 
 export function lintRules(plan: Plan, ctx: Context, valid: Facts): void {
-  const explained = alreadyExplained(ctx);
+  let explained: ((rule: Rule) => boolean) | undefined;
   const rules = new Map(plan.rules.map((r) => [r.id, r]));
   const never = (rule: Rule, raison: typeof CONTRADICTED): void => {
+    explained ??= alreadyExplained(ctx);
     if (!explained(rule)) ctx.report("règle-jamais-applicable", rule.place, { nom: rule.name, raison });
   };
   for (const rule of plan.rules) {
     if (rule.condition === undefined) continue;
     if (ruleFacts(rule, valid, ctx).impossible) never(rule, CONTRADICTED);
-    else if (rule.kind === "exception") {
+    else if (rule.kind === "exception" && rule.targets.length <= MOST_TARGETS) {
       const targets = rule.targets.map((t) => (t.kind === "rule" ? rules.get(t.rule) : undefined));
       if (!targets.every((t) => t !== undefined && neverTogether(rule, t, ctx, valid))) continue;
       const names = targets.map((t) => `« ${t?.name ?? ""} »`).join(", ");

@@ -7,7 +7,7 @@ import { canonical, parts } from "../../plan/walk.js";
 import { dayNumber } from "../../runtime/calendar.js";
 import type { Rational } from "../../runtime/rational.js";
 import * as R from "../../runtime/rational.js";
-import { assume, knownBounds, type Facts, type Known } from "./facts.js";
+import { assume, knownBounds, nothingKnown, type Facts, type Known } from "./facts.js";
 import { compared, constant, logic, not, numberConstant, present, TRUE } from "./nodes.js";
 import { onlyValue } from "./ranges.js";
 
@@ -81,6 +81,7 @@ export function cellsOf(of: Column, conditions: readonly Expr[], facts: Facts, k
   const cells = valuesOf(of, compared, facts, known);
   if (cells === undefined) return undefined;
   const all: Cell[] = subject.optional ? [...cells, { kind: "absent" }] : cells;
+  if (nothingKnown(facts)) return all;
   return all.filter((cell) => !assume(facts, cellCondition(subject, cell), true, known).impossible);
 }
 
