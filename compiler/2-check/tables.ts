@@ -21,7 +21,8 @@ export function checkTable(ctx: Context, d: Ast.TableDeclaration): Rule[] | unde
   const columns = d.table.head.cells.map((cell, i) => checkColumn(ctx, d, cell, i, head.env));
   if (columns.some((c) => c === undefined)) return undefined;
   const known = columns as Column[];
-  if (!known.some((c) => c.kind !== "condition")) return ctx.report("tableau-sans-conclusion", d.table.head.span, { nom: d.name.text });
+  if (!known.some((c) => c.kind !== "condition"))
+    return ctx.report("tableau-sans-conclusion", d.table.head.span, { nom: d.name.text });
   const rules: Rule[] = [];
   const conditions: Expr[] = [];
   const cells: CheckedTable["rows"][number][] = [];
@@ -39,14 +40,20 @@ export function checkTable(ctx: Context, d: Ast.TableDeclaration): Rule[] | unde
       return;
     }
     const made = otherwise
-      ? { condition: logic("and", conditions.map(not)), tests: [{ text: "sinon", condition: logic("and", conditions.map(not)), readings: [] }], cells: "otherwise" as const }
+      ? {
+          condition: logic("and", conditions.map(not)),
+          tests: [{ text: "sinon", condition: logic("and", conditions.map(not)), readings: [] }],
+          cells: "otherwise" as const,
+        }
       : checkRow(ctx, known, row, head);
     if (made === undefined) {
       wrong = true;
       return;
     }
     if (!otherwise && made.condition) conditions.push(made.condition);
-    const env: Env = made.condition ? { ...head.env, facts: assume(head.env.facts, made.condition, true, ctx) } : head.env;
+    const env: Env = made.condition
+      ? { ...head.env, facts: assume(head.env.facts, made.condition, true, ctx) }
+      : head.env;
     const conclusions = rowConclusions(ctx, known, row, env);
     if (conclusions === undefined) {
       wrong = true;
@@ -92,12 +99,19 @@ function checkColumn(ctx: Context, d: Ast.TableDeclaration, cell: Ast.Cell, i: n
   const subject = ctx.elaborate(only.value, env);
   if (subject === undefined) return undefined;
   // A column that has a row for « non renseigné » has said what happens then.
-  const guarded = d.table.rows.some((r) => r.cells[i]?.conditions.some((c) => c.kind === "value" && c.value.kind === "absent"));
+  const guarded = d.table.rows.some((r) =>
+    r.cells[i]?.conditions.some((c) => c.kind === "value" && c.value.kind === "absent"),
+  );
   if (!guarded && mustBePresent(ctx, subject, only.value) === undefined) return undefined;
   return { cell, kind: "condition", subject, guarded: guarded && subject.optional };
 }
 
-function checkRow(ctx: Context, columns: readonly Column[], row: Ast.Row, head: Head): { condition: Expr | undefined; tests: Test[]; cells: (Expr | undefined)[] } | undefined {
+function checkRow(
+  ctx: Context,
+  columns: readonly Column[],
+  row: Ast.Row,
+  head: Head,
+): { condition: Expr | undefined; tests: Test[]; cells: (Expr | undefined)[] } | undefined {
   let env = head.env;
   const cells: (Expr | undefined)[] = [];
   const tests: Test[] = [];
@@ -108,7 +122,8 @@ function checkRow(ctx: Context, columns: readonly Column[], row: Ast.Row, head: 
       cells.push(undefined);
       continue;
     }
-    if (cell.kind !== "conditions" || cell.concludes) return ctx.report("cellule-vide", cell.span, { champ: ctx.textOf(column.cell.span).trim() });
+    if (cell.kind !== "conditions" || cell.concludes)
+      return ctx.report("cellule-vide", cell.span, { champ: ctx.textOf(column.cell.span).trim() });
     const subject: Expr = column.guarded ? { ...column.subject, optional: false } : column.subject;
     const asksAbsence = cell.conditions.some((c) => c.kind === "value" && c.value.kind === "absent");
     const test = anyCellCondition(ctx, asksAbsence ? column.subject : subject, cell.conditions, env);
@@ -127,9 +142,19 @@ function checkRow(ctx: Context, columns: readonly Column[], row: Ast.Row, head: 
 
 /** The value a cell looks at, in the words of its column's head. */
 function withReading(test: Test, columns: readonly Column[], ctx: Context): Test {
-  const column = columns.find((c) => c.kind === "condition" && test.text.startsWith(`${ctx.textOf(c.cell.span).trim()} `));
-  const scalar = column?.subject && !["list", "struct", "document"].includes(column.subject.type.kind) && column.subject.kind !== "constant";
-  return column?.subject && scalar ? { ...test, readings: [{ label: ctx.textOf(column.cell.span).trim().replace(/\s+/g, " "), value: column.subject }] } : test;
+  const column = columns.find(
+    (c) => c.kind === "condition" && test.text.startsWith(`${ctx.textOf(c.cell.span).trim()} `),
+  );
+  const scalar =
+    column?.subject &&
+    !["list", "struct", "document"].includes(column.subject.type.kind) &&
+    column.subject.kind !== "constant";
+  return column?.subject && scalar
+    ? {
+        ...test,
+        readings: [{ label: ctx.textOf(column.cell.span).trim().replace(/\s+/g, " "), value: column.subject }],
+      }
+    : test;
 }
 
 function rowConclusions(ctx: Context, columns: readonly Column[], row: Ast.Row, env: Env): Conclusion[] | undefined {
@@ -153,7 +178,8 @@ function decidedIn(ctx: Context, column: Column, cell: Ast.Cell, env: Env): Conc
   }
   const about = head.value;
   if (about.kind === "name") return checkDecide(ctx, { decision: about.name, value: only.value, span: cell.span }, env);
-  if (about.kind === "of") return checkDecide(ctx, { decision: about.name, element: about.object, value: only.value, span: cell.span }, env);
+  if (about.kind === "of")
+    return checkDecide(ctx, { decision: about.name, element: about.object, value: only.value, span: cell.span }, env);
   return ctx.report("en-tête-de-tableau", column.cell.span, { lu: ctx.textOf(column.cell.span).trim() });
 }
 
@@ -163,7 +189,11 @@ function deliveredIn(ctx: Context, column: Column, cell: Ast.Cell, env: Env): Co
   const [only] = cell.conditions;
   const word = only?.kind === "value" ? only.value : undefined;
   if (word?.kind === "boolean" && !word.value) return "nothing";
-  const yes = cell.kind === "deliver" || (word?.kind === "boolean" && word.value) || (word?.kind === "name" && /^(oui|x)$/i.test(word.name.text));
-  if (!yes || document === undefined) return ctx.report("cellule-vide", cell.span, { champ: ctx.textOf(column.cell.span).trim() });
+  const yes =
+    cell.kind === "deliver" ||
+    (word?.kind === "boolean" && word.value) ||
+    (word?.kind === "name" && /^(oui|x)$/i.test(word.name.text));
+  if (!yes || document === undefined)
+    return ctx.report("cellule-vide", cell.span, { champ: ctx.textOf(column.cell.span).trim() });
   return checkDeliver(ctx, document, [], cell.span, env);
 }
