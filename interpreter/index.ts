@@ -41,7 +41,11 @@ export type Interpretation =
 /** Decides a dossier; or says all that is wrong with it, or with the parameters. */
 export function interpret(plan: Plan, json: unknown, options: Options = {}): Interpretation {
   const { problems: ofParameters, parameters } = readParameters(plan, options.parameters);
-  const { problems: ofDossier, dossier } = readDossierWith(plan, json, ofParameters.length > 0 ? undefined : parameters);
+  const { problems: ofDossier, dossier } = readDossierWith(
+    plan,
+    json,
+    ofParameters.length > 0 ? undefined : parameters,
+  );
   if (ofParameters.length > 0 || dossier === undefined) return { problems: [...ofDossier, ...ofParameters] };
   const { facts, report } = decide(plan, dossier, parameters);
   options.trace?.push(...report.trace());

@@ -5,8 +5,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Plan } from "../../plan/plan.js";
-import { interpretedOutcome } from "./compiled.js";
+import { disagreement, interpretedOutcome } from "./compiled.js";
 import { dossiers, parameters } from "./dossiers.js";
+import { compiled } from "./packs.js";
 import { plansOf } from "./regulations.js";
 import { forgottenRules, slipsIn, type Mutant } from "./planted.js";
 
@@ -29,6 +30,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "tableaux: < taken for ≤, 13",
 ]);
 
+const mutantIsForgotten = ({ mutant }: { readonly mutant: Mutant }): boolean => mutant.name.endsWith("forgotten");
 const mutantsOf = (plan: Plan): readonly Mutant[] => [...slipsIn(plan), ...forgottenRules(plan)];
 
 describe("dossiers tell a regulation from", () => {
@@ -40,4 +42,29 @@ describe("dossiers tell a regulation from", () => {
     const unseen = mutantsOf(plan).filter((mutant) => drawn.every((_, i) => verdict(mutant.plan, i) === verdicts[i]));
     expect(unseen.map((mutant) => `${code}: ${mutant.name}`).filter((name) => !HARMLESS.has(name))).toEqual([]);
   });
+});
+
+describe("the differential run sees, in compiled code,", () => {
+  const all = plans.flatMap((plan) =>
+    mutantsOf(plan)
+      .filter((mutant) => !HARMLESS.has(`${plan.code}: ${mutant.name}`))
+      .map((mutant) => ({ plan, mutant })),
+  );
+  // A slip of each kind, the first and the last of those that can be made; rules forgotten in two regulations.
+  const kindOf = ({ mutant }: (typeof all)[number]): string => mutant.name.replace(/, \d+$/, "");
+  const planted = all.filter((one, i) => {
+    const alike = all.filter((other) => kindOf(other) === kindOf(one));
+    return mutantIsForgotten(one)
+      ? ["exceptions", "ues"].includes(one.plan.code)
+      : one === alike[0] || (i > 0 && one === alike.at(-1));
+  });
+  const versions = compiled(planted.map(({ plan, mutant }, i) => ({ ...mutant.plan, code: `${plan.code}-${i}` })));
+
+  test.each(planted.map((one, i) => [`${one.plan.code}: ${one.mutant.name}`, one.plan, i] as const))(
+    "%s",
+    async (_, plan, i) => {
+      const version = (await versions)[i];
+      expect(version && disagreement(plan, version, 5, 1000)).toBeDefined();
+    },
+  );
 });

@@ -1,0 +1,18 @@
+/** Compiled code and interpreter give the same problems, verdicts, reasons and traces, on every regulation, for dossiers drawn at random. */
+import { describe, expect, test } from "vitest";
+import { order } from "../../compiler/3-lower/order.js";
+import { bts } from "../plans/bts.js";
+import { disagreement } from "./compiled.js";
+import { compiled } from "./packs.js";
+import { plansOf } from "./regulations.js";
+
+const steps = order(bts);
+const byHand = { ...bts, code: "bts-a-la-main", order: "steps" in steps ? steps.steps : [] };
+const plans = [...plansOf("rules"), ...plansOf("tests/regulations"), byHand];
+
+describe("compiled code agrees with the interpreter", () => {
+  test.each(plans.map((plan) => [`${plan.code} ${plan.version}`, plan] as const))("%s", async (_, plan) => {
+    const [version] = await compiled([plan]);
+    expect(version && disagreement(plan, version, 2024, 1000)).toBeUndefined();
+  });
+});
