@@ -91,16 +91,13 @@ async function newest(path: string): Promise<number> {
   );
 }
 
-/** Whether the last complete build is younger than every source. */
-export async function isBuilt(): Promise<boolean> {
+/** Builds unless the last complete build is younger than every source. */
+export async function buildIfNeeded(): Promise<void> {
   const built = await stat(join(projectRoot, "build", "built")).then(
     (found) => found.mtimeMs,
     () => 0,
   );
   const sources = [...SOURCES, "package.json", "tsconfig.json", "tsconfig.build.json"];
-  return (await Promise.all(sources.map((name) => newest(join(projectRoot, name))))).every((time) => time < built);
-}
-
-export async function buildIfNeeded(): Promise<void> {
-  if (!(await isBuilt())) await buildPackage();
+  const times = await Promise.all(sources.map((name) => newest(join(projectRoot, name))));
+  if (times.some((time) => time >= built)) await buildPackage();
 }
