@@ -67,7 +67,9 @@ export function parameters(plan: Plan): fc.Arbitrary<JsonObject | undefined> {
 
 /** Candidate files with one thing changed: most are invalid, a few are still valid. */
 export function nearlyValid(plan: Plan): fc.Arbitrary<Json> {
-  return fc.tuple(dossiers(plan), fc.nat(), fc.constantFrom(...spoilers)).map(([dossier, where, spoil]) => {
+  return fc.tuple(dossiers(plan), fc.nat(), fc.constantFrom(...spoilers)).map(([drawn, where, spoil]) => {
+    // What is drawn is drawn again when a counterexample is made smaller: it is left as it is.
+    const dossier = structuredClone(drawn);
     const places = [...placesIn(dossier)];
     const place = places[where % Math.max(1, places.length)];
     if (place) spoil(place);
@@ -95,7 +97,8 @@ class Drawing {
   }
 
   /** Fields « présent si » are all drawn; those that should not be there are then taken out. */
-  private withoutUnexpected(dossier: JsonObject): JsonObject {
+  private withoutUnexpected(drawn: JsonObject): JsonObject {
+    const dossier = structuredClone(drawn);
     for (;;) {
       const { problems } = readDossier(this.plan, dossier);
       const unexpected = problems.filter((p) => p.code === "unexpected");
@@ -259,7 +262,7 @@ const mostly = <T>(value: T, any: fc.Arbitrary<T>): fc.Arbitrary<T> =>
 /** Elements whose key was already there take another. */
 function withDistinctKeys(items: readonly Json[], key: string): Json[] {
   const seen = new Set<string>();
-  const all = items.map((item) => item as JsonObject);
+  const all = items.map((item) => ({ ...(item as JsonObject) }));
   return all.filter((item) => {
     const text = JSON.stringify(item[key]);
     if (seen.has(text) && typeof item[key] === "string") {

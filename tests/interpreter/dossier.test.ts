@@ -80,7 +80,7 @@ describe("problems of a dossier", () => {
     [
       "1e400",
       withUnit({ code: "E1", état: "notée", note: JSON.parse("1e400") as unknown }),
-      ["/unités/0/note too-large"],
+      ["/unités/0/note wrong-type"],
     ],
     ["a day that does not exist", { ...valid, naissance: "2023-02-29" }, ["/naissance not-a-date"]],
     ["a date and a time", { ...valid, naissance: "2023-02-28T00:00" }, ["/naissance not-a-date"]],
