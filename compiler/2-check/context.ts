@@ -5,7 +5,7 @@
 import type { Code } from "../../diagnostics/catalogue.generated.js";
 import type { Source, Span } from "../../diagnostics/source.js";
 import type * as Ast from "../../grammar/ast.js";
-import type { Definition, Expr, Field, Place, Struct, Type } from "../../plan/plan.js";
+import type { Definition, Expr, Field, Place, Reading, Struct, Type } from "../../plan/plan.js";
 import type { PlaceOf } from "../places.js";
 import type { Reporter } from "../report.js";
 import type { Unit } from "../1-resolve/unit.js";
@@ -25,7 +25,8 @@ export interface Env {
 
 /** Collects what a rule reads, in the words of the text; only what depends on nothing but the rule's own variables. */
 export interface Readings {
-  readonly found: Map<string, Expr>;
+  /** Each occurrence, in order of the text. */
+  readonly found: Reading[];
   readonly variables: ReadonlySet<string>;
 }
 

@@ -209,7 +209,7 @@ export function noteReading(ctx: Context, e: Expr, span: Span, env: Env): void {
   if (readings === undefined || e.type.kind === "list" || e.type.kind === "struct" || e.type.kind === "document") return;
   if (e.kind === "constant" || e.kind === "absent" || !closed(e, readings.variables)) return;
   const label = ctx.textOf(span).replace(/\s+/g, " ");
-  if (!readings.found.has(label)) readings.found.set(label, e);
+  readings.found.push({ label, value: e });
 }
 
 /** Whether the free variables of `e` are all among `variables`. */

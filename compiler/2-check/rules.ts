@@ -28,7 +28,7 @@ type Headed = Pick<Ast.RuleDeclaration | Ast.TableDeclaration, "each" | "lets" |
 
 export function checkHead(ctx: Context, d: Headed): Head {
   const variables = new Set<string>();
-  const readings: Readings = { found: new Map(), variables };
+  const readings: Readings = { found: [], variables };
   let env: Env = { locals: new Map(), scopes: [], facts: NOTHING_KNOWN, readings };
   let wrong = false;
   const each: { variable: string; struct: string; list: Expr }[] = [];
@@ -67,7 +67,7 @@ export function checkHead(ctx: Context, d: Headed): Head {
   // A wrong list or `soit` leaves a name without meaning: what uses it would be reported for nothing.
   if (wrong) return { each, lets, tests: [], env, readings, wrong, named: false };
   if (d.condition === undefined) return { each, lets, tests: [], env, readings, wrong, named: true };
-  readings.found.clear();
+  readings.found.length = 0;
   const test = condition(ctx, d.condition, env);
   if (test === undefined) return { each, lets, tests: [], env, readings, wrong: true, named: true };
   return {
@@ -90,8 +90,8 @@ function testsOf(ctx: Context, written: Ast.Expr, checked: Expr, readings: Readi
       w.items.forEach((item, i) => visit(item, c.items[i] as Expr));
       return;
     }
-    const inside = [...readings.found].filter(([, e]) => e.place !== undefined && e.place.start >= w.span.start && e.place.end <= w.span.end);
-    leaves.push({ text: oneLine(ctx, w.span), condition: c, readings: inside.map(([label, value]) => ({ label, value })) });
+    const inside = readings.found.filter(({ value: { place } }) => place !== undefined && place.start >= w.span.start && place.end <= w.span.end);
+    leaves.push({ text: oneLine(ctx, w.span), condition: c, readings: eachOnce(inside) });
   };
   visit(written, checked);
   return leaves;
@@ -145,7 +145,10 @@ export function checkRule(ctx: Context, d: Ast.RuleDeclaration): Rule | undefine
   };
 }
 
-export const readingsOf = (readings: Readings): Reading[] => [...readings.found].map(([label, value]) => ({ label, value }));
+export const readingsOf = (readings: Readings): Reading[] => eachOnce(readings.found);
+
+/** The same words read the same value: the first is enough. */
+const eachOnce = (found: readonly Reading[]): Reading[] => found.filter((r, i) => found.findIndex((other) => other.label === r.label) === i);
 
 export function checkDecide(ctx: Context, c: Pick<Extract<Ast.Conclusion, { kind: "decide" }>, "decision" | "element" | "value" | "span">, env: Env): Conclusion | undefined {
   const found = decisionNamed(ctx, c.decision, c.element, env);
