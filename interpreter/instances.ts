@@ -87,9 +87,7 @@ export class Instances {
   }
 
   private makeInstance(rule: Rule, frame: Frame, unknown: boolean): Instance {
-    const elements = rule.each
-      .flatMap(({ variable }) => frame.get(variable) ?? [])
-      .filter((item) => item instanceof Element);
+    const elements = rule.each.map((e) => frame.get(e.variable)).filter((item) => item instanceof Element);
     let holds: Truth = BLOCKED;
     if (!unknown) {
       for (const { variable, value } of rule.lets) frame.set(variable, evaluate(this.facts, value, frame));

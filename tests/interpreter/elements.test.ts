@@ -121,6 +121,33 @@ describe("a decision of elements", () => {
     expect(run(planOf([pair, notC], { decisions: [], documents }), dossier).body.documents).toEqual([]);
   });
 
+  test("what a list is filtered with is no element of the rule", () => {
+    const good = b.filter(
+      ues,
+      "x",
+      b.compare(b.fieldOf(b.variable("x", b.struct("UE")), "note", mark), "<", b.constant(10)),
+    );
+    const rule = b.rule("rule", { each: [b.through("u", "UE", good)], then: [validation("refusée")] });
+    const onlyB = b.exception("onlyB", [b.toRule("rule")], {
+      each: [
+        b.through("u", "UE", b.filter(ues, "y", b.fieldOf(b.variable("y", b.struct("UE")), "dispense", b.boolean))),
+      ],
+    });
+    const { body } = run(
+      planOf([rule, onlyB], { decisions: [b.decision("validation", b.text, { on: "UE", optional: true })] }),
+      dossier,
+    );
+    expect(body.decisions["validation"]).toEqual({
+      A: { status: "absent" },
+      B: { status: "absent" },
+      C: acquired("refusée"),
+    });
+    expect(body.reasons.map((r) => [r.rule, r.each])).toEqual([
+      ["rule", { u: "C" }],
+      ["onlyB", { u: "B" }],
+    ]);
+  });
+
   test("a conflict stays with its element", () => {
     const generous = b.rule("generous", {
       each: eachU,
