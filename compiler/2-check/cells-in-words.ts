@@ -105,15 +105,15 @@ function intervalInWords({ low, high }: Interval, type: Type): Words {
     const a = say(low);
     if (type.kind === "date") return { fr: `à partir du ${a.fr}`, en: `from ${a.en} on` };
     return low.included
-      ? { fr: `au moins ${a.fr}`, en: `at least ${a.en}` }
-      : { fr: `plus de ${a.fr}`, en: `more than ${a.en}` };
+      ? { fr: `d'au moins ${a.fr}`, en: `at least ${a.en}` }
+      : { fr: `de plus de ${a.fr}`, en: `more than ${a.en}` };
   }
   if (high) {
     const b = say(high);
     if (type.kind === "date") return { fr: `jusqu'au ${b.fr}`, en: `until ${b.en}` };
     return high.included
-      ? { fr: `au plus ${b.fr}`, en: `at most ${b.en}` }
-      : { fr: `moins de ${b.fr}`, en: `less than ${b.en}` };
+      ? { fr: `d'au plus ${b.fr}`, en: `at most ${b.en}` }
+      : { fr: `de moins de ${b.fr}`, en: `less than ${b.en}` };
   }
   return { fr: "quelle que soit sa valeur", en: "whatever its value" };
 }

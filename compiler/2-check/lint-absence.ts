@@ -6,9 +6,9 @@
 import type { Expr, Rule } from "../../plan/plan.js";
 import { canonical, parts } from "../../plan/walk.js";
 import type { Context } from "./context.js";
-import { assume, inPlace, type Facts } from "./facts.js";
+import { assume, inPlace } from "./facts.js";
 import { not, present } from "./nodes.js";
-import { conditionOf, ELEMENT } from "./rule-facts.js";
+import { conditionOf, ELEMENT, type Valid } from "./rule-facts.js";
 
 const MEASURED: ReadonlySet<Expr["type"]["kind"]> = new Set(["number", "date", "duration"]);
 /** Rules and guards of one decision, and parts of one condition, beyond which nothing is claimed. */
@@ -21,7 +21,7 @@ interface Concluding {
   readonly condition: Expr;
 }
 
-export function lintAbsence(byDecision: ReadonlyMap<string, readonly Rule[]>, ctx: Context, valid: Facts): void {
+export function lintAbsence(byDecision: ReadonlyMap<string, readonly Rule[]>, ctx: Context, valid: Valid): void {
   for (const [decision, rules] of byDecision) {
     const fallback = rules.find((r) => r.kind === "default");
     if (fallback === undefined || rules.length > MOST_RULES) continue;
@@ -81,16 +81,18 @@ function decidesInSilence(
   guarded: Expr,
   concluding: readonly Concluding[],
   ctx: Context,
-  valid: Facts,
+  valid: Valid,
 ): boolean {
-  const missing = assume(valid, not(present(value)), true, ctx);
-  if (missing.impossible || !assume(missing, guarded, true, ctx).impossible) return false;
+  const missing = assume(valid.facts, not(present(value)), true, ctx);
+  if (valid.excludes(missing) || !assume(missing, guarded, true, ctx).impossible) return false;
+  // A rule that never holds is a finding of its own.
+  if (assume(valid.facts, guarded, true, ctx).impossible) return false;
   const says = (c: Concluding): boolean =>
     mentions(c.condition, value, ctx) && !assume(missing, c.condition, true, ctx).impossible;
   if (concluding.some(says)) return false;
   // Other rules may leave no case where it is missing.
   const ordinary = concluding.filter((c) => c.rule.kind === "ordinary");
-  return !ordinary.reduce((facts, c) => assume(facts, c.condition, false, ctx), missing).impossible;
+  return !valid.excludes(ordinary.reduce((facts, c) => assume(facts, c.condition, false, ctx), missing));
 }
 
 /** Whether a condition reads a value, itself or through what it names. */

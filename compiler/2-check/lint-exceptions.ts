@@ -4,14 +4,14 @@ import type { Expr, Plan, Rule, Target } from "../../plan/plan.js";
 import { constantInWords, type Words } from "./cells-in-words.js";
 import type { Context } from "./context.js";
 import { differing, type Differing } from "./conclusions.js";
-import { assume, type Facts } from "./facts.js";
-import { conditionOf, ruleFacts, throughFacts } from "./rule-facts.js";
+import { assume } from "./facts.js";
+import { conditionOf, ruleFacts, throughFacts, type Valid } from "./rule-facts.js";
 
 /** Pairs looked at in one regulation, and those that need proof; beyond, nothing is claimed. */
 const MOST_PAIRS = 200_000;
 const MOST_PROOFS = 2000;
 
-export function lintExceptions(plan: Plan, ctx: Context, valid: Facts): void {
+export function lintExceptions(plan: Plan, ctx: Context, valid: Valid): void {
   const rules = new Map(plan.rules.map((r) => [r.id, r]));
   let pairs = 0;
   let proofs = 0;
@@ -64,14 +64,14 @@ function excludeEachOther(
   decision: string,
   target: Rule | undefined,
   ctx: Context,
-  valid: Facts,
+  valid: Valid,
 ): boolean {
   // Where the target runs through elements, its condition may be about another one.
-  const facts = target?.each.length === 0 ? ruleFacts(target, valid, ctx) : valid;
+  const facts = target?.each.length === 0 ? ruleFacts(target, valid.facts, ctx) : valid.facts;
   const elements = throughFacts(b, throughFacts(a, facts, ctx, decision), ctx, decision);
   const [x, y] = [conditionOf(a, decision), conditionOf(b, decision)];
   return (
-    assume(assume(elements, x, true, ctx), y, true, ctx).impossible ||
+    valid.excludes(assume(assume(elements, x, true, ctx), y, true, ctx)) ||
     assume(assume(elements, y, true, ctx), x, true, ctx).impossible
   );
 }

@@ -7,11 +7,11 @@ import { lintEmptyLists } from "./lint-empty-lists.js";
 import { lintExceptions } from "./lint-exceptions.js";
 import { lintRules } from "./lint-rules.js";
 import { lintTables } from "./lint-tables.js";
-import { dossierFacts } from "./rule-facts.js";
+import { validDossiers } from "./rule-facts.js";
 
 export function lintPlan(plan: Plan, ctx: Context): void {
   lintOutputs(plan, ctx);
-  const valid = dossierFacts(plan, ctx);
+  const valid = validDossiers(plan, ctx);
   const byDecision = rulesByDecision(plan);
   lintTables(plan, byDecision, ctx, valid);
   lintRules(plan, ctx, valid);

@@ -3,16 +3,16 @@ import type { Span } from "../../diagnostics/source.js";
 import type { Expr, Plan, Rule } from "../../plan/plan.js";
 import { parts, substitute } from "../../plan/walk.js";
 import type { Context } from "./context.js";
-import { assume, type Facts } from "./facts.js";
+import { assume } from "./facts.js";
 import { variable } from "./nodes.js";
-import { conditionOf, ruleFacts, throughFacts } from "./rule-facts.js";
+import { conditionOf, ruleFacts, throughFacts, type Valid } from "./rule-facts.js";
 
 /** An exception to more than these (a table's rows, say) is taken to meet one of them. */
 const MOST_TARGETS = 20;
 
 const CONTRADICTED = { fr: "sa condition ne peut jamais être remplie", en: "its condition can never hold" };
 
-export function lintRules(plan: Plan, ctx: Context, valid: Facts): void {
+export function lintRules(plan: Plan, ctx: Context, valid: Valid): void {
   let explained: ((rule: Rule) => boolean) | undefined;
   const rules = new Map(plan.rules.map((r) => [r.id, r]));
   const never = (rule: Rule, raison: typeof CONTRADICTED): void => {
@@ -21,7 +21,7 @@ export function lintRules(plan: Plan, ctx: Context, valid: Facts): void {
   };
   for (const rule of plan.rules) {
     if (rule.condition === undefined) continue;
-    if (ruleFacts(rule, valid, ctx).impossible) never(rule, CONTRADICTED);
+    if (valid.excludes(ruleFacts(rule, valid.facts, ctx))) never(rule, CONTRADICTED);
     else if (rule.kind === "exception" && rule.targets.length <= MOST_TARGETS) {
       const targets = rule.targets.map((t) => (t.kind === "rule" ? rules.get(t.rule) : undefined));
       if (!targets.every((t) => t !== undefined && neverTogether(rule, t, ctx, valid))) continue;
@@ -35,10 +35,10 @@ export function lintRules(plan: Plan, ctx: Context, valid: Facts): void {
 }
 
 /** Whether an exception and its target can never hold for the same elements. */
-function neverTogether(exception: Rule, target: Rule, ctx: Context, valid: Facts): boolean {
+function neverTogether(exception: Rule, target: Rule, ctx: Context, valid: Valid): boolean {
   if (target.condition === undefined) return false;
   const condition = conditionOf(target);
-  const facts = throughFacts(target, valid, ctx);
+  const facts = throughFacts(target, valid.facts, ctx);
   const mine = throughSame(exception, target, conditionOf(exception));
   return (
     assume(assume(facts, condition, true, ctx), mine, true, ctx).impossible ||

@@ -6,6 +6,7 @@ import type { CheckedTable, Context } from "./context.js";
 import { assume, type Facts } from "./facts.js";
 import { lintTableHoles } from "./lint-table-holes.js";
 import { TRUE } from "./nodes.js";
+import type { Valid } from "./rule-facts.js";
 import type { ConstantOf } from "./table-cells.js";
 import { gridOf, regionInWords, TooLong, type Grid, type Line, type Region } from "./table-grid.js";
 
@@ -13,7 +14,7 @@ export function lintTables(
   plan: Plan,
   byDecision: ReadonlyMap<string, readonly Rule[]>,
   ctx: Context,
-  valid: Facts,
+  valid: Valid,
 ): void {
   if (ctx.tables.length === 0) return;
   const rules = new Map(plan.rules.map((r) => [r.id, r]));
@@ -98,7 +99,7 @@ function meeting(a: Line, b: Line): Region | undefined {
 /** Whether, as far as is known, something can be in a region. */
 function isPossible(grid: Grid, region: Region, facts: Facts, from = 0): boolean {
   const axis = grid.axes[from];
-  if (axis === undefined) return !facts.impossible;
+  if (axis === undefined) return !grid.valid.excludes(facts);
   return (region[from] ?? []).some((k) => {
     grid.step();
     const next = assume(facts, axis.conditions[k] ?? TRUE, true, grid.ctx);

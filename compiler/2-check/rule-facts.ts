@@ -6,14 +6,27 @@ import { TRUE, variable } from "./nodes.js";
 
 /** Facts are copied at each step: those of a very long list of contraintes would cost more than they tell. */
 const MOST_CONSTRAINTS = 40;
+/** Contraintes are gone through again this many times. */
+const MOST_EXCLUDED = 3000;
 /** A `soit` value longer than this is left as a variable. */
 const LONGEST_LET = 200;
 
+/** What every valid dossier fulfils. */
+export interface Valid {
+  readonly facts: Facts;
+  /** Whether no valid dossier can be so. */
+  excludes(facts: Facts): boolean;
+}
+
 /** What all contraintes say together. Those that contradict each other say nothing more. */
-export function dossierFacts(plan: Plan, known: Known): Facts {
-  if (plan.constraints.length > MOST_CONSTRAINTS) return NOTHING_KNOWN;
-  const facts = plan.constraints.reduce((f, c) => assume(f, c.condition, true, known), NOTHING_KNOWN);
-  return facts.impossible ? NOTHING_KNOWN : facts;
+export function validDossiers(plan: Plan, known: Known): Valid {
+  const constraints = plan.constraints.length > MOST_CONSTRAINTS ? [] : plan.constraints;
+  const all = (facts: Facts): Facts => constraints.reduce((f, c) => assume(f, c.condition, true, known), facts);
+  const facts = all(NOTHING_KNOWN);
+  if (facts.impossible) return { facts: NOTHING_KNOWN, excludes: (f) => f.impossible };
+  let left = MOST_EXCLUDED;
+  // « a ou b » is not a fact: of two possibilities that a contrainte leaves, one may be closed by now.
+  return { facts, excludes: (f) => f.impossible || (left-- > 0 && all(f).impossible) };
 }
 
 /** The element that a decision on elements is about: one name in all rules, so that what they say of it can be put together. */

@@ -8,7 +8,7 @@ import { columnInWords, type Words } from "./cells-in-words.js";
 import type { CheckedTable, Context } from "./context.js";
 import { assume, type Facts } from "./facts.js";
 import { logic, TRUE } from "./nodes.js";
-import { sharedForm, throughFacts } from "./rule-facts.js";
+import { sharedForm, throughFacts, type Valid } from "./rule-facts.js";
 import { cellCondition, cellsOf, column, holdsIn, type Cell, type Column, type ConstantOf } from "./table-cells.js";
 
 /** Whether a row holds in a cell of a column; undefined: that depends on something else. */
@@ -37,6 +37,7 @@ export interface Grid {
   readonly hasOtherwise: boolean;
   /** Where the table's own condition holds. */
   readonly known: Facts;
+  readonly valid: Valid;
   readonly ctx: Context;
   /** Counts the search in this table, and gives it up where it gets too long. */
   readonly step: (count?: number) => void;
@@ -50,7 +51,7 @@ export function gridOf(
   table: CheckedTable,
   rules: ReadonlyMap<string, Rule>,
   ctx: Context,
-  valid: Facts,
+  valid: Valid,
   constantOf: ConstantOf,
 ): Grid | undefined {
   const first = rules.get(table.rows[0]?.rule ?? "");
@@ -61,7 +62,7 @@ export function gridOf(
     if (steps > MOST_STEPS) throw new TooLong();
   };
   const shared = sharedForm(first);
-  const through = throughFacts(first, valid, ctx);
+  const through = throughFacts(first, valid.facts, ctx);
   const known = table.condition ? assume(through, shared(table.condition), true, ctx) : through;
   const rows = table.rows.flatMap(({ rule: id, cells }) => {
     const rule = rules.get(id);
@@ -81,27 +82,28 @@ export function gridOf(
     });
     return { rule, holds, written: cells.map((c) => c && canonical(c)) };
   });
-  return { axes, lines, hasOtherwise: table.rows.some((r) => r.cells === "otherwise"), known, ctx, step };
+  return { axes, lines, hasOtherwise: table.rows.some((r) => r.cells === "otherwise"), known, valid, ctx, step };
 }
 
 /** What is known in a region, less the cells in which nothing can be; undefined where nothing can be in it at all. */
 export function possiblePart(
-  { axes, known, ctx, step }: Grid,
+  { axes, known, valid, ctx, step }: Grid,
   region: Region,
 ): { region: Region; facts: Facts } | undefined {
+  const inCell = (facts: Facts, i: number, k: number): Facts =>
+    assume(facts, axes[i]?.conditions[k] ?? TRUE, true, ctx);
   let facts = known;
   const left: number[][] = [];
   for (const [i, cells] of region.entries()) {
-    const conditionOf = (k: number): Expr => axes[i]?.conditions[k] ?? TRUE;
-    const possible = cells.filter((k) => {
-      step();
-      return !assume(facts, conditionOf(k), true, ctx).impossible;
-    });
-    if (possible.length === 0) return undefined;
+    step(cells.length);
+    const possible = cells.filter((k) => !inCell(facts, i, k).impossible);
+    const conditions = possible.map((k) => axes[i]?.conditions[k] ?? TRUE);
     left.push(possible);
-    facts = assume(facts, logic("or", possible.map(conditionOf)), true, ctx);
+    facts = assume(facts, logic("or", conditions), true, ctx);
   }
-  return { region: left, facts };
+  // The columns after it, and contraintes, may leave less of a column.
+  const last = left.map((cells, i) => cells.filter((k) => !valid.excludes(inCell(facts, i, k))));
+  return last.some((cells) => cells.length === 0) ? undefined : { region: last, facts };
 }
 
 /** « moyenne de 12 à moins de 14 et voie = vae »: columns of which all cells are meant are left out. */

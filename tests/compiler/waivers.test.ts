@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { check } from "../../compiler/index.js";
+import { catalogue } from "../../diagnostics/catalogue.generated.js";
+import { source } from "../../diagnostics/source.js";
+
+const waiving = (code: string): readonly string[] => {
+  const text = `règlement essai « Essai »
+dossier
+  note : nombre de 0 à 20 au centième
+décision admis : booléen
+règle admission
+  volontaire ${code} « voulu »
+  si note ≥ 10
+  alors admis vaut vrai
+`;
+  return check([source("essai/2025.rules", text)]).diagnostics.map((d) => d.code);
+};
+
+describe("volontaire", () => {
+  it.each(Object.entries(catalogue))("knows %s", (code, { severity }) => {
+    expect(waiving(code)).toEqual([severity === "warning" ? "dispense-inutile" : "dispense-impossible"]);
+  });
+
+  it("takes a code without its accents", () => {
+    expect(waiving("regle-jamais-applicable")).toEqual(["dispense-inutile"]);
+  });
+
+  it("judges what stands in a library over all that import it", () => {
+    const library = source(
+      "commun/seuils.rules",
+      `bibliothèque seuils
+définition haute selon note : nombre de 0 à 20 au centième
+  volontaire toujours-vrai « la borne vient du texte »
+  = note ≥ 0
+`,
+    );
+    const regulation = (name: string, uses: boolean): ReturnType<typeof source> =>
+      source(
+        `${name}/2025.rules`,
+        `règlement ${name} « ${name} »
+  importe « ../commun/seuils.rules »
+dossier
+  note : nombre de 0 à 20 au centième
+décision admis : booléen
+règle admission
+  alors admis vaut (${uses ? "haute(note)" : "note ≥ 10"})
+`,
+      );
+    expect(check([library, regulation("un", true), regulation("deux", false)]).diagnostics).toEqual([]);
+  });
+});
