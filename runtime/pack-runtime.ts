@@ -4,6 +4,6 @@ export * from "./calendar.js";
 export * from "./kleene.js";
 export * from "./rational.js";
 export * from "./lists.js";
-export { ajvProblems, type AjvError, type Conditions } from "./ajv-problems.js";
+export { ajvProblems, type AjvError, type Conditions, type DossierShape } from "./ajv-problems.js";
 export { escapeKey, pointerTo } from "./pointer.js";
 export * from "./index.js";

@@ -47,13 +47,18 @@ export function writeDecide(module: ModuleWriter): Written {
   const text = body.text;
   return { text: `${main.resets()}\n${text}`, interfaces: rules.interfaces.map((make) => make()) };
 
+  function buildGroup(name: string): void {
+    const group = model.group(name);
+    if (group && !main.groups.has(name)) main.group(group);
+  }
+
   function take(step: Step): void {
     switch (step.kind) {
       case "definition":
         if (needed.definitions.has(step.definition)) main.define(model.definition(step.definition));
         return;
       case "group":
-        if (needed.groups.has(step.group)) main.group(model.group(step.group) ?? broken(`group ${step.group}`));
+        if (needed.groups.has(step.group)) buildGroup(step.group);
         return;
       case "rule": {
         const state = rules.named(step.rule);
@@ -67,6 +72,7 @@ export function writeDecide(module: ModuleWriter): Written {
       case "decide": {
         const decision = model.decision(step.decision);
         body.push(`// ${commentText(`Décision ${decision.name}${decision.label === undefined ? "" : ` : ${decision.label}`}`)}`);
+        if (decision.on !== undefined) buildGroup(decision.on);
         settling.settle(decision);
         return;
       }

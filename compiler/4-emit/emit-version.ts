@@ -8,6 +8,7 @@ import { access, commentText, propertyKey, quote } from "./names.js";
 import { publicTypes } from "./public-types.js";
 import { raw, rawText } from "./raw.js";
 import { ReadingWriter } from "./reading.js";
+import { structOf } from "./shape.js";
 import { openConditions, SchemaWriter } from "./schema.js";
 import { formatted, javascript, typescriptModule, type Statement } from "./typescript.js";
 import { validatorModule, VALIDATOR_TYPES } from "./validator.js";
@@ -37,28 +38,27 @@ export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
   const interfaces = reading.interfaces();
   const constants = module.constantTexts();
   const types = publicTypes(module);
-  module.imports.add("type CompiledVersion").add("type Verdict as AnyVerdict").add("type Outcome").add("type VersionMeta").add("type Conditions");
+  module.imports.add("type CompiledVersion").add("type Verdict as AnyVerdict").add("type Outcome").add("type VersionMeta").add("type DossierShape");
   module.imports.add("type Problem").add("type Body").add("type Raw").add("type RuleTrace").add("ajvProblems");
 
-  const dp = [{ name: "d", type: "$Dossier" }, { name: "p", type: "$Parameters" }];
   const statements: Statement[] = [
     types,
     ...interfaces,
     ...decide.interfaces,
     ...constants,
     ...module.functions,
-    { function: "decide", parameters: [...dp, { name: "trace", type: "RuleTrace[]", optional: true }], returns: "Body", body: `${unused("d", "p", "trace")}${decide.text}`, comment: "/** The verdict on a dossier that `read` made. */" },
+    withParameters("decide", { d: "$Dossier", p: "$Parameters", trace: "RuleTrace[]?" }, "Body", decide.text, "/** The verdict on a dossier that `readDossier` made. */"),
     ...readers,
-    { function: "readParameters", parameters: [{ name: "json", type: "ChosenParameters | undefined" }], returns: "$Parameters", body: `${unused("json")}${readParameters}` },
-    { function: "checkDossier", parameters: dp, returns: "Problem[]", body: `${unused("d", "p")}${check}`, comment: "/** What the schema cannot say. */" },
-    { function: "chosen", parameters: [{ name: "p", type: "$Parameters" }], returns: "Record<string, Raw>", body: `${unused("p")}${chosen}` },
-    `const conditions: Conditions = ${json(conditionsOf(module))};`,
+    withParameters("readParameters", { json: "ChosenParameters | undefined" }, "$Parameters", readParameters),
+    withParameters("checkDossier", { d: "$Dossier", p: "$Parameters" }, "Problem[]", check, "/** What the schema cannot say. */"),
+    withParameters("chosen", { p: "$Parameters" }, "Record<string, Raw>", chosen),
+    `const shape: DossierShape = ${json({ conditions: conditionsOf(module), fields: fieldsOf(module) })};`,
     `const meta: VersionMeta = ${json(metaOf(module.model))};`,
     {
       function: "validate",
       parameters: [{ name: "json", type: "unknown" }],
       returns: "Problem[]",
-      body: "return validateDossierJson(json) ? [] : ajvProblems(validateDossierJson.errors, json, conditions);",
+      body: "return validateDossierJson(json) ? [] : ajvProblems(validateDossierJson.errors, json, shape);",
     },
     { function: "validateParameters", parameters: [{ name: "json", type: "unknown" }], returns: "Problem[]", body: validateParametersBody(plan) },
     [
@@ -92,8 +92,14 @@ export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
   };
 }
 
-/** `noUnusedParameters` would name those that a small regulation does not need. */
-const unused = (...names: readonly string[]): string => names.map((name) => `void ${name};\n`).join("");
+/** A function whose parameters have a `_` before their name where its body does not read them. */
+function withParameters(name: string, parameters: Readonly<Record<string, string>>, returns: string, body: string, comment?: string): Statement {
+  const made = Object.entries(parameters).map(([parameter, type]) => {
+    const isRead = new RegExp(`(?<![\\p{ID_Continue}$.])${parameter}(?![\\p{ID_Continue}$])`, "u").test(body);
+    return { name: isRead ? parameter : `_${parameter}`, type: type.replace(/\?$/, ""), optional: type.endsWith("?") };
+  });
+  return { function: name, parameters: made, returns, body, ...(comment === undefined ? {} : { comment }) };
+}
 
 const byName = (a: string, b: string): number => {
   const [x, y] = [a.replace("type ", ""), b.replace("type ", "")];
@@ -113,6 +119,20 @@ function conditionsOf(module: ModuleWriter): Conditions {
     field.presence === "when" ? [[pointer, { text: field.whenText ?? "", reads: siblingsOf(field, siblings).map((s) => s.key) }] as const] : [],
   );
   return Object.fromEntries(entries);
+}
+
+/** The keys of every object of a dossier, by generic pointer. */
+function fieldsOf(module: ModuleWriter): Readonly<Record<string, readonly string[]>> {
+  const { model, plan } = module;
+  const fields: Record<string, readonly string[]> = { "": plan.dossier.map((f) => f.key) };
+  for (const { field, pointer } of fieldPlaces(model, plan.dossier, "")) {
+    const struct = structOf(field.type);
+    if (struct === undefined) continue;
+    let at = pointer;
+    for (let type = field.type; type.kind === "list"; type = type.element) at += "/#";
+    fields[at] = model.struct(struct).fields.map((f) => f.key);
+  }
+  return fields;
 }
 
 /** The readings open to choice, with the values used. */

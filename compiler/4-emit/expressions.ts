@@ -19,17 +19,17 @@ export class Expressions {
     this.lists = new Lists(around, this);
   }
 
-  /** The value of an expression. */
-  write(e: Expr, site: Site): Code {
-    const written = this.narrowed(this.kind(e, site), e.type, site);
+  /** The value of an expression. `wanted`: what to call a variable that it is computed in, if it needs one. */
+  write(e: Expr, site: Site, wanted?: string): Code {
+    const written = this.narrowed(this.kind(e, site, wanted), e.type, site);
     // Where the checker saw that a value is there, nothing looks again.
-    const sure = written.absent && !e.optional && !site.loose ? this.present(written) : written;
+    const sure = written.absent && !e.optional && !site.loose && !onMaybe(e) ? this.present(written) : written;
     return site.body.short(sure);
   }
 
   /** Of a condition: never absent. */
-  condition(e: Expr, site: Site): Code {
-    return decisive(this.write(e, site));
+  condition(e: Expr, site: Site, wanted?: string): Code {
+    return decisive(this.write(e, site, wanted));
   }
 
   /** A list as an array, or its elements one by one. */
@@ -50,7 +50,7 @@ export class Expressions {
     return min <= max ? { ...c, rep: { ...c.rep, min, max } } : c;
   }
 
-  private kind(e: Expr, site: Site): Code {
+  private kind(e: Expr, site: Site, wanted: string | undefined): Code {
     const { body } = site;
     const of = (part: Expr): Code => this.write(part, site);
     switch (e.kind) {
@@ -109,7 +109,7 @@ export class Expressions {
         return code(list, access(site.reach.dossier, this.around.elements(e.struct)));
       }
       case "arithmetic":
-        return this.arithmetic(e, site);
+        return this.arithmetic(e, site, wanted);
       case "negate":
         return strictly([of(e.value)], site, ([value]) => this.likeType(numbers.negate(numbers.numeric(value!), body), e.type));
       case "greatest":
@@ -121,7 +121,7 @@ export class Expressions {
         return strictly([of(e.left), of(e.right)], site, ([left, right]) => this.compared(e.op, left!, right!, site));
       case "and":
       case "or":
-        return guarded(e.kind, e.items.length, (i, at) => this.write(e.items[i]!, at), site);
+        return guarded(e.kind, e.items.length, (i, at) => this.write(e.items[i]!, at), site, wanted);
       case "not": {
         const value = of(e.value);
         if (!value.absent) return not(value, body);
@@ -167,7 +167,7 @@ export class Expressions {
       case "tally":
       case "lookup":
       case "member":
-        return this.lists.write(e, site);
+        return this.lists.write(e, site, wanted);
       case "add-months":
         return strictly([of(e.date), of(e.months)], site, ([date, months]) => this.addMonths(date!, this.whole(months!, site), site));
       case "add-days":
@@ -231,21 +231,21 @@ export class Expressions {
   }
 
   /** Down the left side with a loop: a sum of thousands of terms is as deep as it is long. */
-  private arithmetic(e: Extract<Expr, { kind: "arithmetic" }>, site: Site): Code {
+  private arithmetic(e: Extract<Expr, { kind: "arithmetic" }>, site: Site, wanted: string | undefined): Code {
     const operations = [e];
     let left: Expr = e.left;
     for (; left.kind === "arithmetic"; left = left.left) operations.push(left);
     let result = this.write(left, site);
     for (const operation of operations.reverse()) {
       const right = this.write(operation.right, site);
-      const value = strictly([result, right], site, ([a, b]) => this.operation(operation, numbers.numeric(a!), numbers.numeric(b!), site));
+      const value = strictly([result, right], site, ([a, b]) => this.operation(operation, numbers.numeric(a!), numbers.numeric(b!), site, operation === e ? wanted : undefined));
       const narrow = this.narrowed(value, operation.type, site);
       result = site.body.short(narrow.absent && !operation.optional && !site.loose ? this.present(narrow) : narrow);
     }
     return result;
   }
 
-  private operation(e: Extract<Expr, { kind: "arithmetic" }>, a: Code, b: Code, site: Site): Code {
+  private operation(e: Extract<Expr, { kind: "arithmetic" }>, a: Code, b: Code, site: Site, wanted: string | undefined): Code {
     const { body } = site;
     const compute = (): Code => {
       switch (e.op) {
@@ -255,7 +255,7 @@ export class Expressions {
         case "*":
           return numbers.multiply(a, b, body);
         case "/":
-          return numbers.divide(a, b, !e.optional && !site.loose, body);
+          return numbers.divide(a, b, !e.optional && !site.loose, body, wanted);
         default:
           return assertNever(e.op);
       }
@@ -438,6 +438,9 @@ const lesser = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 function boundOf(c: Code, scale: number, which: "min" | "max"): bigint {
   return c.rep.kind === "int" ? c.rep[which] * pow10(scale - c.rep.scale) : broken("a whole number");
 }
+
+/** Whether it is read on something that may be absent: then so may it be, whatever is known of its elements. */
+const onMaybe = (e: Expr): boolean => (e.kind === "field" || e.kind === "derived") && e.object.optional;
 
 const sameRep = (a: Rep, b: Rep): boolean => (isNumber(a) && isNumber(b) ? same(a, b) : a.kind === b.kind && a.kind !== "list");
 

@@ -116,7 +116,8 @@ export class Instances {
     const { body } = this;
     if (!state.isEach) {
       const answer = compute({ state });
-      state.locals.set(question, body.named(answer, `${identifier(state.rule.id)}_${question}`));
+      const short = state.claims.length === 1 ? question.replace("_0", "") : question;
+      state.locals.set(question, body.named(answer, `${identifier(state.rule.id)}_${short}`));
       return;
     }
     let blocked = false;
@@ -146,10 +147,11 @@ export class Instances {
   /** The element that an instance runs through. */
   element(ref: Ref, i: number): Code {
     const each = ref.state.rule.each[i] ?? broken("an element");
-    return code({ kind: "struct", name: each.struct }, `${ref.object}.${this.propertyOf(`each ${i}`)}`);
+    return code({ kind: "struct", name: each.struct }, `${ref.object}.${this.propertyOf(ref.state, i)}`);
   }
-  private propertyOf(question: string): string {
-    return question.replace(/[^a-z0-9]+/g, "_");
+  /** The property that holds the element of a `pour chaque`: no name of an author's has a `$`. */
+  private propertyOf(state: RuleState, i: number): string {
+    return `$${identifier(state.rule.each[i]?.variable ?? "")}`;
   }
 
   /** The element that a conclusion is about; undefined for a decision without elements and for documents. */
@@ -191,8 +193,9 @@ export class Instances {
       state.locals.set(`let_${i}`, read);
       site = withVar(site, variable, read);
     });
-    const condition = rule.condition ? this.module.expressions.condition(rule.condition, site) : TRUE;
-    state.holds = body.named(condition, `${identifier(rule.id)}_holds`);
+    const wanted = `${identifier(rule.id)}_holds`;
+    const condition = rule.condition ? this.module.expressions.condition(rule.condition, site, wanted) : TRUE;
+    state.holds = body.named(condition, wanted);
     for (const claim of state.claims) {
       const element = claim.conclusion.kind === "decide" ? claim.conclusion.element : undefined;
       if (element) state.locals.set(`about_${claim.index}`, body.named(this.module.expressions.write(element, { ...site, loose: true }), `${identifier(rule.id)}_element`));
@@ -203,8 +206,8 @@ export class Instances {
     const { rule } = state;
     const { body } = this;
     const base = identifier(rule.id);
-    state.array = body.fresh(`${base}_instances`);
-    state.type = `$Rule_${body.fresh(`${base}_instance`)}`;
+    state.array = body.fresh(base);
+    state.type = `$Rule_${state.array}`;
     this.interfaces.push(() => this.interfaceOf(state));
     const unknown = body.fresh(`${base}_unknown`);
     const { lines } = body.capture(() => this.eachElement(state, 0, [], this.site, unknown));
@@ -261,7 +264,7 @@ export class Instances {
 
   private objectOf(state: RuleState, elements: readonly string[], lets: readonly string[], holds: string, unknown: boolean, abouts: ReadonlyMap<string, string> = new Map()): string {
     const properties = [
-      ...elements.map((text, i) => `${this.propertyOf(`each ${i}`)}: ${text}`),
+      ...elements.map((text, i) => `${this.propertyOf(state, i)}: ${text}`),
       ...lets.map((text, i) => `let_${i}: ${text}`),
       `holds: ${holds}`,
       ...(state.mayBeUnknown ? [`unknown: ${unknown}`] : []),
@@ -277,7 +280,7 @@ export class Instances {
     const { rule } = state;
     const field = (name: string, c: Pick<Code, "rep" | "absent" | "blocked">): string => `${name}: ${this.body.typeOf(c)};`;
     const lines = [
-      ...rule.each.map((e, i) => `readonly ${field(this.propertyOf(`each ${i}`), { rep: { kind: "struct", name: e.struct }, absent: false, blocked: false })}`),
+      ...rule.each.map((e, i) => `readonly ${field(this.propertyOf(state, i), { rep: { kind: "struct", name: e.struct }, absent: false, blocked: false })}`),
       ...[...state.kept.values()].map((kept) =>
         field(kept.name, { ...kept.code, blocked: kept.code.blocked || (state.mayBeUnknown && kept.name.startsWith("about_")) }),
       ),

@@ -34,11 +34,11 @@ export class Lists {
     private readonly expressions: Expressions,
   ) {}
 
-  write(e: OnList, site: Site): Code {
+  write(e: OnList, site: Site, wanted?: string): Code {
     switch (e.kind) {
       case "filter":
       case "map":
-        return this.array(e, site);
+        return this.array(e, site, wanted);
       case "sort":
         return this.sorted(e, site);
       case "take":
@@ -48,35 +48,35 @@ export class Lists {
       case "distinct":
         return strictly([this.array(e.list, site)], site, ([list]) => this.distinct(list!, site));
       case "count":
-        return this.over(e.list, site, (source) => this.count(source, site));
+        return this.over(e.list, site, (source) => this.count(source, site, wanted));
       case "sum":
-        return this.over(e.list, site, (source) => this.sum(e, source, site));
+        return this.over(e.list, site, (source) => this.sum(e, source, site, wanted));
       case "maximum":
       case "minimum":
-        return this.over(e.list, site, (source) => this.extreme(e, source, site));
+        return this.over(e.list, site, (source) => this.extreme(e, source, site, wanted));
       case "first":
       case "last":
-        return this.over(e.list, site, (source) => this.end(e, source, site));
+        return this.over(e.list, site, (source) => this.end(e, source, site, wanted));
       case "some":
       case "every":
-        return this.over(e.list, site, (source) => this.quantified(e, source, site));
+        return this.over(e.list, site, (source) => this.quantified(e, source, site, wanted));
       case "tally":
         return this.tally(e, site);
       case "lookup":
-        return this.lookup(e, site);
+        return this.lookup(e, site, wanted);
       case "member":
-        return this.member(e, site);
+        return this.member(e, site, wanted);
       default:
         return assertNever(e);
     }
   }
 
   /** A list as an array. */
-  array(e: Expr, site: Site): Code {
-    if ((e.kind === "filter" || e.kind === "map") && !this.isPlain(e, site)) return this.over(e.list, site, (source) => this.strictArray(e, source, site));
+  array(e: Expr, site: Site, wanted?: string): Code {
+    if ((e.kind === "filter" || e.kind === "map") && !this.isPlain(e, site)) return this.over(e.list, site, (source) => this.strictArray(e, source, site, wanted));
     const outer = this.source(e, site);
     if (outer.stages.length === 0) return outer.base;
-    return strictly([outer.base], site, ([base]) => this.collected({ ...outer, base: base! }, site));
+    return strictly([outer.base], site, ([base]) => this.collected({ ...outer, base: base! }, site, wanted));
   }
 
   /** `build` of a list that is there. */
@@ -192,9 +192,9 @@ export class Lists {
   }
 
   /** The elements that are left at the end of the loop. */
-  private collected(source: Source, site: Site): Code {
+  private collected(source: Source, site: Site, wanted = "list"): Code {
     const { body } = site;
-    const name = body.fresh("list");
+    const name = body.fresh(wanted);
     let rep: Rep | undefined;
     const { lines } = body.capture(() =>
       this.loop(source, site, "item", (element) => {
@@ -212,9 +212,9 @@ export class Lists {
   }
 
   /** A filter or a map that may be blocked. */
-  private strictArray(e: Filter | Map_, source: Source, site: Site): Code {
+  private strictArray(e: Filter | Map_, source: Source, site: Site, wanted = "list"): Code {
     const { body } = site;
-    const name = body.fresh("list");
+    const name = body.fresh(wanted);
     let element: Rep | undefined;
     const part = e.kind === "filter" ? e.condition : e.value;
     const asCondition: Expr = part;
@@ -250,18 +250,18 @@ export class Lists {
     return code(rep, name);
   }
 
-  private count(source: Source, site: Site): Code {
+  private count(source: Source, site: Site, wanted = "count"): Code {
     const { body } = site;
     if (source.stages.every((s) => s.stage.kind === "map")) return code(WHOLE(source.max), `${source.base.text}.length`);
-    const name = body.fresh("count");
+    const name = body.fresh(wanted);
     body.push(`let ${name} = 0;`);
     this.loop(source, site, "item", () => body.push(`${name} += 1;`));
     return code(WHOLE(source.max), name);
   }
 
-  private sum(e: Aggregate, source: Source, site: Site): Code {
+  private sum(e: Aggregate, source: Source, site: Site, wanted = "total"): Code {
     const { body } = site;
-    const name = body.fresh("total");
+    const name = body.fresh(wanted);
     let total: Code | undefined;
     return this.strictLoop(source, e.variable, e.value, site, (value) => {
       const number = numbers.numeric(value);
@@ -285,9 +285,9 @@ export class Lists {
     });
   }
 
-  private extreme(e: Aggregate, source: Source, site: Site): Code {
+  private extreme(e: Aggregate, source: Source, site: Site, wanted: string = e.kind): Code {
     const { body } = site;
-    const name = body.fresh(e.kind);
+    const name = body.fresh(wanted);
     let best: Code | undefined;
     return this.strictLoop(source, e.variable, e.value, site, (value) => {
       const item = body.named(numbers.boxed(value, body));
@@ -301,7 +301,7 @@ export class Lists {
     });
   }
 
-  private end(e: Kind<"first" | "last">, source: Source, site: Site): Code {
+  private end(e: Kind<"first" | "last">, source: Source, site: Site, wanted: string = e.kind): Code {
     const { body } = site;
     const { rep } = source.base;
     if (rep.kind !== "list") return broken("a list");
@@ -309,7 +309,7 @@ export class Lists {
       const list = body.named(source.base, "list").text;
       return code(rep.element, e.kind === "first" ? `${list}[0]` : `${list}[${list}.length - 1]`, { absent: true, size: 2 });
     }
-    const name = body.fresh(e.kind);
+    const name = body.fresh(wanted);
     let found: Code | undefined;
     const { lines } = body.capture(() =>
       this.loop(source, site, "item", (item) => {
@@ -322,11 +322,11 @@ export class Lists {
     return made;
   }
 
-  private quantified(e: Kind<"some" | "every">, source: Source, site: Site): Code {
+  private quantified(e: Kind<"some" | "every">, source: Source, site: Site, wanted = e.kind === "some" ? "found" : "all"): Code {
     const { body } = site;
     const isSome = e.kind === "some";
     const [start, decided] = isSome ? [FALSE.text, TRUE.text] : [TRUE.text, FALSE.text];
-    const name = body.fresh(isSome ? "found" : "all");
+    const name = body.fresh(wanted);
     let blocked = false;
     const { lines } = body.capture(() =>
       this.loop(source, site, e.variable, (element) => {
@@ -376,12 +376,12 @@ export class Lists {
     });
   }
 
-  private lookup(e: Kind<"lookup">, site: Site): Code {
+  private lookup(e: Kind<"lookup">, site: Site, wantedName = "found"): Code {
     const { body } = site;
     const source = this.source(e.list, site);
     return strictly([source.base, this.expressions.write(e.key, site)], site, ([base, wanted]) => {
       const key = body.named(wanted!, "key");
-      const name = body.fresh("found");
+      const name = body.fresh(wantedName);
       let found: Code | undefined;
       const { lines } = body.capture(() =>
         this.loop({ ...source, base: base! }, site, "item", (item) => {
@@ -408,7 +408,7 @@ export class Lists {
     return code(itsRep, `${element.text}.${this.around.property(rep.name, field)}`, { absent: optional });
   }
 
-  private member(e: Kind<"member">, site: Site): Code {
+  private member(e: Kind<"member">, site: Site, wantedName = "found"): Code {
     const { body } = site;
     const wanted = this.expressions.write(e.value, site);
     if (e.list.kind === "list" && e.list.items.length > 0 && e.list.items.length <= 20) {
@@ -423,7 +423,7 @@ export class Lists {
     const source = this.source(e.list, site);
     return strictly([source.base, wanted], site, ([base, value]) => {
       const known = body.named(value!);
-      const name = body.fresh("found");
+      const name = body.fresh(wantedName);
       body.push(`let ${name} = false;`);
       this.loop({ ...source, base: base! }, site, "item", (item) => {
         const test = this.expressions.compared("=", item, known, site);

@@ -17,10 +17,15 @@ export function decisive(c: Code): Code {
   return c.absent ? { ...c, text: `(${c.text} ?? null)`, absent: false, blocked: true, size: c.size + 1 } : c;
 }
 
+/** A comparison of names and numbers, which its opposite says better than `!`. */
+const COMPARISON = /^\(([\p{ID_Continue}$.]+) (===|!==) ([\p{ID_Continue}$.]+)\)$/u;
+const OPPOSITE: Readonly<Record<string, string>> = { "===": "!==", "!==": "===" };
+
 export function not(c: Code, body: FunctionBody): Code {
   if (typeof c.constant === "boolean") return c.constant ? FALSE : TRUE;
-  const text = c.blocked ? `${body.runtime("not")}(${c.text})` : `!${c.text}`;
-  return { ...c, text: c.blocked ? text : `(${text})`, size: c.size + 1 };
+  if (c.blocked) return { ...c, text: `${body.runtime("not")}(${c.text})`, size: c.size + 1 };
+  const text = COMPARISON.test(c.text) ? c.text.replace(COMPARISON, (_, a: string, op: string, b: string) => `(${a} ${OPPOSITE[op]} ${b})`) : `(!${c.text})`;
+  return { ...c, text, size: c.size + 1 };
 }
 
 /** `and` or `or` of conditions that are safe to compute whatever the others say. */
@@ -41,7 +46,7 @@ export function join(op: "and" | "or", items: readonly Code[], body: FunctionBod
  * `and` or `or` of conditions, each of which may be meant only where those before it leave the question open (they guard it).
  * `item` writes the i-th, at a site that says whether its guards are known to hold.
  */
-export function guarded(op: "and" | "or", count: number, item: (i: number, site: Site) => Code, site: Site): Code {
+export function guarded(op: "and" | "or", count: number, item: (i: number, site: Site) => Code, site: Site, wanted = "holds"): Code {
   const { body } = site;
   const [neutral, stop] = op === "and" ? [TRUE, FALSE] : [FALSE, TRUE];
   let sofar: Code = neutral;
@@ -58,7 +63,7 @@ export function guarded(op: "and" | "or", count: number, item: (i: number, site:
       sofar = combined(op, sofar, result, stop.text, body);
     } else {
       const before = sofar;
-      const answer = body.variable({ rep: BOOLEAN, absent: false, blocked: before.blocked || result.blocked }, "holds", before.text);
+      const answer = body.variable({ rep: BOOLEAN, absent: false, blocked: before.blocked || result.blocked }, wanted, before.text);
       const open = before.blocked ? `${answer.text} !== ${stop.text}` : op === "and" ? answer.text : `!${answer.text}`;
       const next = before.blocked ? `${body.runtime(op)}(${answer.text}, ${result.text})` : result.text;
       body.push(`if (${open}) {`, ...lines, `${answer.text} = ${next};`, "}");

@@ -68,9 +68,9 @@ export class MainBody {
   define(definition: Definition): void {
     if (definition.on || definition.parameters.length > 0 || this.module.writtenOut(definition.id)) return;
     const { body } = this;
-    const written = this.module.expressions.write(definition.body, this.site);
+    const name = identifier(definition.name);
     body.push(comment([definition.label ?? definition.id, ...definition.legal]));
-    const value = this.underItsName(written, identifier(definition.name));
+    const value = this.underItsName(this.module.expressions.write(definition.body, this.site, name), name);
     this.definitions.set(definition.id, value);
     this.module.keep("definitions", definition.id, value, body);
   }
@@ -79,6 +79,9 @@ export class MainBody {
   private underItsName(c: Code, name: string): Code {
     const { body } = this;
     const { constant: _, ...rest } = c;
+    // It may have been computed in a variable of that name.
+    const isNamed = (text: string, wanted: string): boolean => text === wanted || text.startsWith(`${wanted}_`);
+    if (c.parts ? isNamed(c.parts.n, `${name}_n`) : isNamed(c.text, name)) return rest;
     if (c.parts) {
       const [n, d] = [body.fresh(`${name}_n`), body.fresh(`${name}_d`)];
       body.push(`const ${n} = ${c.parts.n};`, `const ${d} = ${c.parts.d};`);

@@ -89,9 +89,10 @@ function partsAt(c: Code, rep: QuotientRep, body: FunctionBody): Parts {
 }
 
 /** A quotient in two parts; each gets a name if it is long. */
-function quotientCode(body: FunctionBody, rep: QuotientRep, n: string, d: string, absent = false): Code {
-  const part = (text: string, wanted: string): string => (isAtom(text) ? text : body.named(code(rep, text), wanted).text);
-  return code(rep, "", { parts: { n: part(n, "numerator"), d: part(d, "denominator") }, absent, size: 2 });
+function quotientCode(body: FunctionBody, rep: QuotientRep, n: string, d: string, absent = false, wanted?: string): Code {
+  const part = (text: string, name: string): string => (isAtom(text) ? text : body.named(code(rep, text), name).text);
+  const [above, below] = wanted === undefined ? ["numerator", "denominator"] : [`${wanted}_n`, `${wanted}_d`];
+  return code(rep, "", { parts: { n: part(n, above), d: part(d, below) }, absent, size: 2 });
 }
 
 /** A quotient in two parts as one object; `undefined` where it is absent. */
@@ -218,7 +219,7 @@ export function multiply(a: Code, b: Code, body: FunctionBody): Code {
 }
 
 /** a / b, absent where b is 0 unless `never`: then b is known not to be. */
-export function divide(a: Code, b: Code, never: boolean, body: FunctionBody): Code {
+export function divide(a: Code, b: Code, never: boolean, body: FunctionBody, wanted?: string): Code {
   const zeroFree = b.rep.kind === "int" && (b.rep.min > 0n || b.rep.max < 0n);
   const absent = !never && !zeroFree;
   const above = partsRep(a.rep);
@@ -228,10 +229,10 @@ export function divide(a: Code, b: Code, never: boolean, body: FunctionBody): Co
     const rep = quotientRep(Math.max(0, above.scale - b.rep.scale), above.n * up, above.d * greatest(1n, magnitude(b.rep)));
     if (rep) {
       const p = partsOf(a, body);
-      if (b.rep.min >= 0n) return quotientCode(body, rep, times(p.n, up), product(p.d, b.text), absent);
+      if (b.rep.min >= 0n) return quotientCode(body, rep, times(p.n, up), product(p.d, b.text), absent, wanted);
       const divisor = body.named(b, "divisor").text;
       const n = times(p.n, up);
-      return quotientCode(body, rep, `${divisor} < 0 ? 0 - ${n} : ${n}`, product(p.d, `Math.abs(${divisor})`), absent);
+      return quotientCode(body, rep, `${divisor} < 0 ? 0 - ${n} : ${n}`, product(p.d, `Math.abs(${divisor})`), absent, wanted);
     }
   }
   const text = `${body.runtime("divide")}(${rationalOf(a, body)}, ${rationalOf(b, body)})${absent ? "" : "!"}`;

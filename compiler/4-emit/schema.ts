@@ -69,14 +69,14 @@ export class SchemaWriter {
   }
 
   private object(fields: readonly Field[], struct: string | undefined): Schema {
-    const properties = fields.map((f) => [f.key, this.field(f)]);
+    const properties = fields.map((f) => [f.key, this.field(f)] as const);
     const conditions = fields.flatMap((f) => {
       const condition = f.presence === "when" && f.when ? sayable(this.model, f.when, fields, struct) : undefined;
-      return condition ? [{ if: condition, then: { required: [f.key], properties: Object.fromEntries([[f.key, this.notNull(f.type)]]) }, else: { properties: Object.fromEntries([[f.key, { type: "null" }]]) } }] : [];
+      return condition ? [{ if: condition, then: { required: [f.key], ...propertiesOf([[f.key, this.notNull(f.type)]]) }, else: propertiesOf([[f.key, { type: "null" }]]) }] : [];
     });
     return {
       type: "object",
-      properties: Object.fromEntries(properties),
+      ...propertiesOf(properties),
       required: fields.filter((f) => f.presence === "always").map((f) => f.key),
       additionalProperties: false,
       ...(conditions.length === 0 ? {} : { allOf: conditions }),
@@ -145,6 +145,15 @@ export class SchemaWriter {
   }
 }
 
+/** Validators leave out a property called `__proto__`; a pattern for its name does not escape them. */
+function propertiesOf(entries: readonly (readonly [string, Schema])[]): Schema {
+  const special = entries.filter(([key]) => key === "__proto__").map(([, schema]) => ["^__proto__$", schema] as const);
+  return {
+    properties: Object.fromEntries(entries.filter(([key]) => key !== "__proto__")),
+    ...(special.length === 0 ? {} : { patternProperties: Object.fromEntries(special) }),
+  };
+}
+
 /** A bound as a JSON number, never inside the interval it closes. */
 function bound(exact: string): number {
   const value = parseRational(exact) ?? broken("a number");
@@ -171,7 +180,7 @@ export function sayable(model: Model, e: Expr, fields: readonly Field[], struct:
     const isOwn = struct === undefined ? part.kind === "input" : part.kind === "field" && part.object.kind === "variable" && part.object.name === "self";
     return isOwn ? fields.find((f) => f.name === (part as { readonly field: string }).field) : undefined;
   };
-  const has = (field: Field, value: Schema): Schema => ({ required: [field.key], properties: Object.fromEntries([[field.key, value]]) });
+  const has = (field: Field, value: Schema): Schema => ({ required: [field.key], ...propertiesOf([[field.key, value]]) });
   switch (e.kind) {
     case "and":
       return all(e.items, "allOf");

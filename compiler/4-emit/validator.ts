@@ -32,7 +32,7 @@ export async function validatorModule(dossier: Schema, parameters: Schema): Prom
     schemaType: "boolean",
     code(cxt: KeywordCxt) {
       const { gen, data } = cxt;
-      const read = gen.const("read", _`new RegExp("^(\\d{4})-(\\d{2})-(\\d{2})$").exec(${data})`);
+      const read = gen.const("read", _`new RegExp(${"^(\\d{4})-(\\d{2})-(\\d{2})$"}).exec(${data})`);
       const year = gen.const("year", _`${read} ? Number(${read}[1]) : 0`);
       const month = gen.const("month", _`${read} ? Number(${read}[2]) : 0`);
       const day = gen.const("day", _`${read} ? Number(${read}[3]) : 0`);
@@ -50,7 +50,7 @@ export async function validatorModule(dossier: Schema, parameters: Schema): Prom
       const limit = String(cxt.schema);
       const digits = Number(limit.replace(/\D/g, ""));
       const count = limit.startsWith("-") ? 0 - digits : digits;
-      const read = gen.const("read", _`new RegExp("^(-?)P(\\d{1,10})[MD]$").exec(${data})`);
+      const read = gen.const("read", _`new RegExp(${"^(-?)P(\\d{1,10})[MD]$"}).exec(${data})`);
       const value = gen.const("count", _`${read} ? (${read}[1] === "-" ? 0 - Number(${read}[2]) : Number(${read}[2])) : ${count}`);
       cxt.fail(isMinimum ? _`${value} < ${count}` : _`${value} > ${count}`);
     },
@@ -88,6 +88,7 @@ export async function validatorModule(dossier: Schema, parameters: Schema): Prom
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
+    strictNumbers: true,
     // Keys that every object has by inheritance (« constructor ») are only there when they are its own.
     ownProperties: true,
     messages: false,
