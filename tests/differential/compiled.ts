@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { interpret } from "../../interpreter/index.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Body, CompiledVersion, Problem, Raw, RuleTrace } from "../../runtime/verdict.js";
-import { dossiers, nearlyValid, parameters } from "./dossiers.js";
+import { dossiers, parameters } from "./dossiers.js";
+import { nearlyValid } from "./spoilt.js";
 
 export type Outcome =
   | { readonly problems: readonly string[] }

@@ -4,8 +4,7 @@
  */
 import fc from "fast-check";
 import { readDossier } from "../../interpreter/index.js";
-import type { Expr, Field, NumberType, Plan, Struct, Type } from "../../plan/plan.js";
-import { parts } from "../../plan/walk.js";
+import type { Field, NumberType, Plan, Struct, Type } from "../../plan/plan.js";
 import { addMonthsLastDay, dayNumber, isoDate } from "../../runtime/calendar.js";
 import { rawDuration } from "../../runtime/numbers.js";
 import { childOf, pointerKeys } from "../../runtime/pointer.js";
@@ -16,26 +15,14 @@ import {
   multiply,
   parseRational,
   rational,
-  subtract,
   toText,
   type Rational,
 } from "../../runtime/rational.js";
+import { constantsOf, type Constants } from "./constants.js";
 
-type Json = unknown;
-interface JsonObject {
+export type Json = unknown;
+export interface JsonObject {
   [key: string]: Json;
-}
-
-/** The constants of a plan, by type: values at which something may change. */
-interface Constants {
-  readonly numbers: readonly Rational[];
-  /** The same, and their differences. */
-  readonly near: readonly Rational[];
-  readonly days: readonly number[];
-  readonly durations: readonly number[];
-  readonly texts: readonly string[];
-  /** The enumerations' constants that « présent si » conditions name, as `Enumeration constant`. */
-  readonly telling: ReadonlySet<string>;
 }
 
 /** What most values of one file have in common, so that they weigh together: a number, the rank of a constant, a day. */
@@ -45,7 +32,7 @@ interface Theme {
   readonly day: number;
 }
 
-/** Valid candidate files, by construction; all but contraintes, which a few may break. */
+/** Valid candidate files, by construction; all but contraintes, which a few may break. Some start from an example of the regulation. */
 export function dossiers(plan: Plan): fc.Arbitrary<JsonObject> {
   const drawing = new Drawing(plan);
   const theme = fc.record({
@@ -53,7 +40,13 @@ export function dossiers(plan: Plan): fc.Arbitrary<JsonObject> {
     turn: fc.nat({ max: 23 }),
     day: drawing.day(),
   });
-  return fc.option(theme, { nil: undefined, freq: 3 }).chain((chosen) => drawing.dossier(chosen));
+  const drawn = fc.option(theme, { nil: undefined, freq: 3 }).chain((chosen) => drawing.dossier(chosen));
+  const examples = plan.examples.filter((e) => !e.partial && readDossier(plan, e.dossier).dossier !== undefined);
+  if (examples.length === 0) return drawn;
+  const near = fc
+    .tuple(fc.constantFrom(...examples), theme)
+    .chain(([example, chosen]) => drawing.near(example.dossier, chosen));
+  return fc.oneof({ weight: 2, arbitrary: drawn }, near);
 }
 
 /** What the caller may set, mostly valid; `undefined` sets nothing. */
@@ -65,35 +58,68 @@ export function parameters(plan: Plan): fc.Arbitrary<JsonObject | undefined> {
   return fc.option(fc.record(Object.fromEntries(values), { requiredKeys: [] }), { nil: undefined });
 }
 
-/** Candidate files with one thing changed: most are invalid, a few are still valid. */
-export function nearlyValid(plan: Plan): fc.Arbitrary<Json> {
-  return fc.tuple(dossiers(plan), fc.nat(), fc.constantFrom(...spoilers)).map(([drawn, where, spoil]) => {
-    // What is drawn is drawn again when a counterexample is made smaller: it is left as it is.
-    const dossier = structuredClone(drawn);
-    const places = [...placesIn(dossier)];
-    const place = places[where % Math.max(1, places.length)];
-    if (place) spoil(place);
-    return dossier;
-  });
-}
-
 class Drawing {
   readonly thresholds: readonly Rational[];
   private readonly constants: Constants;
   private readonly structs: ReadonlyMap<string, Struct>;
 
-  constructor(private readonly plan: Plan) {
+  /** @param given how much more often an optional field is given than left out */
+  constructor(
+    private readonly plan: Plan,
+    private readonly given = 4,
+  ) {
     this.constants = constantsOf(plan);
     this.thresholds = this.constants.numbers.length > 0 ? this.constants.numbers : [rational(10)];
     this.structs = new Map(plan.structs.map((s) => [s.name, s]));
   }
 
+  /** The first of a few that no contrainte refuses, with all that is optional or without. */
   dossier(theme: Theme | undefined): fc.Arbitrary<JsonObject> {
+    const drawn = this.fields(this.plan.dossier, theme);
+    const bare = new Drawing(this.plan, 0).fields(this.plan.dossier, theme);
+    const draws = this.plan.constraints.length === 0 ? [drawn] : [drawn, bare, drawn, bare];
     const identifier = fc.option(fc.constantFrom("c-1", ""), { nil: undefined, freq: 4 });
-    return fc.tuple(this.fields(this.plan.dossier, theme), identifier).map(([dossier, identifiant]) => {
-      const whole = identifiant === undefined ? dossier : { identifiant, ...dossier };
-      return this.withoutUnexpected(whole);
+    return fc.tuple(fc.tuple(...draws), identifier).map(([candidates, identifiant]) => {
+      const wholes = candidates.map((dossier) =>
+        this.withoutUnexpected(identifiant === undefined ? dossier : { identifiant, ...dossier }),
+      );
+      return wholes.find((whole) => readDossier(this.plan, whole).dossier !== undefined) ?? wholes[0] ?? {};
     });
+  }
+
+  /** A dossier with up to three of its values changed for others of their types. */
+  near(dossier: JsonObject, theme: Theme): fc.Arbitrary<JsonObject> {
+    const places = [...this.typedPlaces(this.plan.dossier, dossier, [])];
+    return fc.uniqueArray(fc.nat({ max: Math.max(0, places.length - 1) }), { maxLength: 3 }).chain((chosen) => {
+      const changes = chosen
+        .flatMap((i) => places[i] ?? [])
+        .map(({ path, type }) => this.value(type, theme).map((value) => ({ path, value })));
+      return fc.tuple(...changes).map((made) => {
+        const changed = structuredClone(dossier);
+        for (const { path, value } of made) {
+          const holder = path.slice(0, -1).reduce<Json>((at, key) => childOf(at, key), changed);
+          if (holder !== undefined) (holder as JsonObject)[path.at(-1) ?? ""] = value;
+        }
+        return this.withoutUnexpected(changed);
+      });
+    });
+  }
+
+  /** The values of a dossier that are neither elements nor lists of them, with their types. */
+  private *typedPlaces(
+    fields: readonly Field[],
+    json: Json,
+    path: readonly string[],
+  ): Iterable<{ path: readonly string[]; type: Type }> {
+    for (const field of fields) {
+      const here = [...path, field.key];
+      const value = childOf(json, field.key);
+      const element = field.type.kind === "list" ? field.type.element : field.type;
+      const struct = element.kind === "struct" ? this.structs.get(element.name) : undefined;
+      if (!struct) yield { path: here, type: field.type };
+      else if (!Array.isArray(value)) yield* this.typedPlaces(struct.fields, value, here);
+      else for (const i of value.keys()) yield* this.typedPlaces(struct.fields, value[i], [...here, String(i)]);
+    }
   }
 
   /** Fields « présent si » are all drawn; those that should not be there are then taken out. */
@@ -118,7 +144,7 @@ class Drawing {
       // Null is another way to leave a field out.
       const here =
         field.presence === "optional"
-          ? fc.oneof({ weight: 4, arbitrary: value }, fc.constant(undefined), fc.constant(null))
+          ? fc.oneof({ weight: this.given, arbitrary: value }, fc.constant(undefined), fc.constant(null))
           : value;
       return here.map((v) => [field.key, v] as const);
     });
@@ -273,142 +299,3 @@ function withDistinctKeys(items: readonly Json[], key: string): Json[] {
     return fresh;
   });
 }
-
-function constantsOf(plan: Plan): Constants {
-  const numbers = new Map<string, Rational>();
-  const [days, durations, texts] = [new Set<number>(), new Set<number>(), new Set<string>()];
-  const pile: Expr[] = [
-    ...plan.definitions.map((d) => d.body),
-    ...plan.constraints.map((c) => c.condition),
-    ...plan.parameters.flatMap((p) => p.values.map((v) => v.value)),
-    ...plan.rules.flatMap((r) => [
-      ...(r.condition ? [r.condition] : []),
-      ...r.lets.map((l) => l.value),
-      ...r.each.map((e) => e.list),
-      ...r.conclusions.flatMap((c) => (c.kind === "decide" ? [c.value] : c.fields.map((f) => f.value))),
-    ]),
-  ];
-  for (let e = pile.pop(); e !== undefined; e = pile.pop()) {
-    pile.push(...parts(e));
-    if (e.kind !== "constant" || typeof e.value === "boolean") continue;
-    if (e.type.kind === "number") numbers.set(e.value, parseRational(e.value) ?? rational(0));
-    if (e.type.kind === "date") days.add(dayNumber(e.value) ?? 0);
-    if (e.type.kind === "duration") durations.add(Number(e.value));
-    if (e.type.kind === "text") texts.add(e.value);
-  }
-  return {
-    numbers: [...numbers.values()],
-    near: [...numbers.values(), ...differences([...numbers.values()])],
-    days: [...days],
-    durations: [...durations],
-    texts: [...texts],
-    telling: tellingConstants(plan),
-  };
-}
-
-/** Thresholds are added and taken from each other: where there are few, what that gives counts as a threshold too. */
-function differences(numbers: readonly Rational[]): readonly Rational[] {
-  return numbers.length > 5 ? [] : numbers.flatMap((a) => numbers.map((b) => subtract(a, b)));
-}
-
-function tellingConstants(plan: Plan): ReadonlySet<string> {
-  const found = new Set<string>();
-  const pile = [...plan.dossier, ...plan.structs.flatMap((s) => s.fields)].flatMap((f) => f.when ?? []);
-  for (let e = pile.pop(); e !== undefined; e = pile.pop()) {
-    pile.push(...parts(e));
-    if (e.kind === "constant" && e.type.kind === "enum") found.add(`${e.type.name} ${String(e.value)}`);
-  }
-  return found;
-}
-
-/** A place in a dossier that something can be done to. */
-interface Place {
-  readonly holder: JsonObject | Json[];
-  readonly key: string;
-  readonly dossier: Json;
-}
-
-function* placesIn(json: Json, dossier = json): Iterable<Place> {
-  if (typeof json !== "object" || json === null) return;
-  for (const key of Object.keys(json)) {
-    yield { holder: json as JsonObject, key, dossier };
-    yield* placesIn((json as JsonObject)[key], dossier);
-  }
-}
-
-/** Takes the value that stands under the same key elsewhere: a key is then repeated, a state no longer goes with its mark. */
-function borrow(place: Place): void {
-  const others = [...placesIn(place.dossier)].filter((p) => p.key === place.key && valueOf(p) !== valueOf(place));
-  const other = others.at(-1);
-  if (other) put(place, structuredClone(valueOf(other)));
-}
-
-/** Gives one element of a list a field that only another one has. */
-function lend({ holder }: Place): void {
-  if (!Array.isArray(holder)) return;
-  const elements = holder.filter(
-    (item): item is JsonObject => typeof item === "object" && item !== null && !Array.isArray(item),
-  );
-  for (const element of elements)
-    for (const [key, value] of elements.flatMap((e) => Object.entries(e)))
-      if (!(key in element)) return define(element, key, value);
-}
-
-const valueOf = ({ holder, key }: Place): Json => (holder as JsonObject)[key];
-const put = (place: Place, value: Json): void => {
-  (place.holder as JsonObject)[place.key] = value;
-};
-const bump =
-  (by: number) =>
-  (place: Place): void => {
-    const value = valueOf(place);
-    if (typeof value === "number") put(place, value + by);
-    else if (typeof value === "string") put(place, `${value} `);
-    else if (Array.isArray(value) && value.length > 0) value.push(structuredClone(value[0]));
-  };
-/** An own property, whatever its name. */
-const define = (holder: object, key: string, value: Json): void => {
-  Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
-};
-
-/** The ways a dossier goes wrong. */
-const spoilers: readonly ((place: Place) => void)[] = [
-  ({ holder, key }) =>
-    Array.isArray(holder) ? void holder.splice(Number(key), 1) : void Reflect.deleteProperty(holder, key),
-  ...[
-    null,
-    "12",
-    "",
-    12,
-    -1,
-    0.5,
-    9.995,
-    1e21,
-    Infinity,
-    true,
-    {},
-    [],
-    "2023-02-29",
-    "2024-02-30T00:00",
-    "P5M",
-    "P5D",
-    "inconnu",
-  ].map((value) => (place: Place) => put(place, structuredClone(value))),
-  borrow,
-  borrow,
-  lend,
-  bump(1),
-  bump(-1),
-  bump(0.001),
-  bump(1000),
-  ...["inconnu", "__proto__", "constructor", "a/b~c"].map(
-    (key) =>
-      ({ holder }: Place) =>
-        define(holder, Array.isArray(holder) ? String(holder.length) : key, 1),
-  ),
-  ({ holder }) => void (Array.isArray(holder) && holder.splice(0)),
-  ({ holder }) =>
-    void (
-      Array.isArray(holder) && holder.push(...Array.from({ length: 40 }, () => structuredClone(holder[0] ?? null)))
-    ),
-];
