@@ -81,7 +81,7 @@ export function readValue(
     case "list": {
       if (!Array.isArray(json)) return wrong("wrong-type", { expected: "list" });
       if (json.length < type.min) wrong("too-few", { minimum: type.min });
-      if (json.length > type.max) wrong("too-many", { maximum: type.max });
+      if (json.length > type.max) return wrong("too-many", { maximum: type.max });
       const items = Array.from(json, (item: unknown, i) =>
         readValue(reading, type.element, item, pointerTo(pointer, i), parent),
       );

@@ -89,10 +89,11 @@ describe("problems of a dossier", () => {
     ["an enumeration by its JSON keys", withUnit({ code: "E1", état: "absente" }), ["/unités/0/état unknown-value"]],
     ["too few", { ...valid, unités: [] }, ["/unités too-few"]],
     [
-      "too many, and a repeated key",
-      { ...valid, unités: ["A", "B", "A", "B"].map((code) => ({ code, état: "ABS" })) },
-      ["/unités too-many", "/unités/2/code duplicate-key", "/unités/3/code duplicate-key"],
+      "a repeated key",
+      { ...valid, unités: ["A", "B", "A"].map((code) => ({ code, état: "ABS" })) },
+      ["/unités/2/code duplicate-key"],
     ],
+    ["a list that is too long is not looked into", { ...valid, unités: [1, 2, 3, 4] }, ["/unités too-many"]],
     ["null in a list", { ...valid, unités: [null] }, ["/unités/0 wrong-type"]],
     ["present si: missing", withUnit({ code: "E1", état: "notée" }), ["/unités/0/note missing"]],
     ["present si: unexpected", withUnit({ code: "E1", état: "ABS", note: 10 }), ["/unités/0/note unexpected"]],
@@ -156,9 +157,16 @@ describe("problems of a dossier", () => {
 
   test("ten thousand elements", () => {
     const unités = Array.from({ length: 10_000 }, (_, i) => ({ code: String(i % 9_999), état: "notée", note: 21 }));
-    const found = problems(plan, { ...valid, unités });
-    expect(found).toHaveLength(10_002);
+    const many = {
+      ...plan,
+      dossier: plan.dossier.map((f) =>
+        f.name === "unités" ? b.field("unités", b.listOf(b.struct("Unité"), 0, 10_000)) : f,
+      ),
+    };
+    const found = problems(many, { ...valid, unités });
+    expect(found).toHaveLength(10_001);
     expect(found.slice(-2)).toEqual(["/unités/9999/note too-large", "/unités/9999/code duplicate-key"]);
+    expect(problems(plan, { ...valid, unités })).toEqual(["/unités too-many"]);
   });
 });
 
