@@ -2,6 +2,7 @@
 import type { Plan } from "../plan/plan.js";
 import type { Module } from "./1-resolve/modules.js";
 import { before } from "./2-check/parameters.js";
+import { grouped } from "./grouping.js";
 import type { Reporter } from "./report.js";
 import { dayNumber, isoDate } from "../runtime/calendar.js";
 import type { Span } from "../diagnostics/source.js";
@@ -9,8 +10,7 @@ import type { Span } from "../diagnostics/source.js";
 export function checkVersions(plans: readonly Plan[], modules: readonly Module[], reporter: Reporter): void {
   const headers = new Map(modules.map((m) => [m.main.path, m.main.header]));
   const place = (p: Plan): Span => headers.get(p.files[0] ?? "")?.validity?.span ?? headers.get(p.files[0] ?? "")?.code.span ?? { file: p.files[0] ?? "", start: 0, end: 0 };
-  const byCode = new Map<string, Plan[]>();
-  for (const p of plans) byCode.set(p.code, [...(byCode.get(p.code) ?? []), p]);
+  const byCode = grouped(plans, (p) => p.code);
   for (const versions of byCode.values()) {
     const sorted = [...versions].sort((a, b) => (before(a.validity?.from ?? "", b.validity?.from ?? "") ? -1 : 1));
     sorted.forEach((next, i) => {

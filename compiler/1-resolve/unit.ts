@@ -2,6 +2,7 @@
  * The names a regulation declares, its libraries' included, in tables by what they name. Reports names and keys declared twice.
  */
 import type * as Ast from "../../grammar/ast.js";
+import { append } from "../grouping.js";
 import type { Reporter } from "../report.js";
 import type { Module } from "./modules.js";
 
@@ -31,10 +32,23 @@ export interface Unit {
   readonly members: ReadonlyMap<string, ReadonlyMap<string, Member>>;
   readonly documents: ReadonlyMap<string, Ast.DocumentDeclaration>;
   readonly rules: ReadonlyMap<string, Ast.RuleDeclaration | Ast.TableDeclaration>;
+  /** Rules and tables by the decisions they conclude on. */
+  readonly concluding: ReadonlyMap<string, readonly (Ast.RuleDeclaration | Ast.TableDeclaration)[]>;
   readonly examples: ReadonlyMap<string, Ast.ExampleDeclaration>;
   readonly constraints: readonly Ast.ConstraintDeclaration[];
   /** Every declaration, the regulation's own first. */
   readonly declarations: readonly Ast.Declaration[];
+}
+
+/** The decision that a column of a table concludes on: `mention vaut`. */
+export function decisionOfColumn(cell: Ast.Cell): string | undefined {
+  const [head] = cell.conditions;
+  return cell.concludes && head?.kind === "value" && (head.value.kind === "name" || head.value.kind === "of") ? head.value.name.text : undefined;
+}
+
+function decisionsOf(rule: Ast.RuleDeclaration | Ast.TableDeclaration): Set<string> {
+  if (rule.kind === "rule") return new Set(rule.conclusions.flatMap((c) => (c.kind === "decide" ? [c.decision.text] : [])));
+  return new Set(rule.table.head.cells.flatMap((cell) => decisionOfColumn(cell) ?? []));
 }
 
 export function declare(module: Module, reporter: Reporter): Unit {
@@ -140,5 +154,7 @@ export function declare(module: Module, reporter: Reporter): Unit {
     }
   }
   checkFields("value", inputs);
-  return { module, header, enums, structs, groups, inputs, values, members, documents, rules, examples, constraints, declarations };
+  const concluding = new Map<string, (Ast.RuleDeclaration | Ast.TableDeclaration)[]>();
+  for (const rule of rules.values()) for (const decision of decisionsOf(rule)) append(concluding, decision, rule);
+  return { concluding, module, header, enums, structs, groups, inputs, values, members, documents, rules, examples, constraints, declarations };
 }

@@ -1,14 +1,14 @@
 /** Exceptions and what they derogate from: targets by name, elements they run through, cycles; one default at a time. */
 import type * as Ast from "../../grammar/ast.js";
 import type { Rule, Target } from "../../plan/plan.js";
+import { append, grouped } from "../grouping.js";
 import type { Context } from "./context.js";
 import { proposal } from "./names.js";
 
 /** The plan's rules with their targets. `rows` are a table's rules by the table's name. */
 export function resolveTargets(ctx: Context, rules: readonly Rule[], declared: ReadonlyMap<string, Ast.RuleDeclaration>): Rule[] {
   const byId = new Map(rules.map((r) => [r.id, r]));
-  const rows = new Map<string, Rule[]>();
-  for (const r of rules) if (r.table !== undefined) rows.set(r.table, [...(rows.get(r.table) ?? []), r]);
+  const rows = grouped(rules.filter((r) => r.table !== undefined), (r) => r.table ?? "");
   // What a rule with an error of its own targets is checked all the same.
   for (const [name, d] of declared) if (!byId.has(name)) for (const t of d.targets ?? []) resolveTarget(ctx, t, byId, rows);
   const done = rules.map((rule): Rule => {
@@ -48,20 +48,29 @@ function resolveTarget(ctx: Context, t: Ast.Target, byId: ReadonlyMap<string, Ru
   return [];
 }
 
-/** Structures whose elements the instances of a target run through. */
-function runsThrough(ctx: Context, target: Target, rules: readonly Rule[]): string[] {
-  if (target.kind === "rule") return rules.find((r) => r.id === target.rule)?.each.map((e) => e.struct) ?? [];
-  const concluding = rules.filter((r) => r.conclusions.some((c) => (c.kind === "decide" ? target.kind === "decision" && c.decision === target.decision : target.kind === "document" && c.document === target.document)));
-  const on = target.kind === "decision" ? [...ctx.unit.members].filter(([, m]) => m.get(target.decision)?.kind === "decision").map(([struct]) => struct) : [];
-  return [...on, ...concluding.flatMap((r) => r.each.map((e) => e.struct))];
+/** What a rule can be about, as a text: another rule, a decision, a document. */
+const goalOf = (t: Target): string => (t.kind === "rule" ? `rule ${t.rule}` : t.kind === "decision" ? `decision ${t.decision}` : `document ${t.document}`);
+
+/** Structures whose elements the instances of each possible target run through, or its conclusions are about. */
+function structuresByGoal(ctx: Context, rules: readonly Rule[]): ReadonlyMap<string, readonly string[]> {
+  const structures = new Map<string, string[]>();
+  for (const rule of rules) {
+    const goals = new Set([`rule ${rule.id}`, ...rule.conclusions.map((c) => (c.kind === "decide" ? `decision ${c.decision}` : `document ${c.document}`))]);
+    for (const goal of goals) for (const e of rule.each) append(structures, goal, e.struct);
+  }
+  for (const [struct, members] of ctx.unit.members) {
+    for (const [name, member] of members) if (member.kind === "decision") append(structures, `decision ${name}`, struct);
+  }
+  return structures;
 }
 
 function checkElements(ctx: Context, rules: readonly Rule[]): void {
+  const structures = structuresByGoal(ctx, rules);
   for (const rule of rules) {
     if (rule.kind !== "exception" || rule.each.length === 0) continue;
     for (const target of rule.targets) {
-      const through = runsThrough(ctx, target, rules);
-      const missing = rule.each.find((e) => !through.some((s) => ctx.isA(e.struct, s) || ctx.isA(s, e.struct)));
+      const through = new Set(structures.get(goalOf(target)));
+      const missing = rule.each.find((e) => ![...through].some((s) => ctx.isA(e.struct, s) || ctx.isA(s, e.struct)));
       if (missing === undefined) continue;
       const name = target.kind === "rule" ? target.rule : target.kind === "decision" ? target.decision : target.document;
       ctx.report("exception-hors-cible", rule.place, { exception: rule.name, cible: name, structure: missing.struct });

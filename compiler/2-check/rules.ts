@@ -6,6 +6,7 @@ import type { Conclusion, Expr, Field, Reading, Rule, Test, Type } from "../../p
 import * as R from "../../runtime/rational.js";
 import { withLocal, type Context, type Env, type Readings } from "./context.js";
 import { assume, elementFacts, NOTHING_KNOWN } from "./facts.js";
+import { decisionOfColumn } from "../1-resolve/unit.js";
 import { memberOf, proposal } from "./names.js";
 import { condition, listOf, mustBePresent, mustFit, variable } from "./nodes.js";
 import { decimalsName, join, nameOf, rangeOf } from "./types.js";
@@ -269,6 +270,15 @@ function checkShown(ctx: Context, written: Ast.Expr, env: Env): Expr | undefined
   return value;
 }
 
+/** The values that a rule, or the rows of a table, conclude for a decision. */
+function valuesConcluded(rule: Ast.RuleDeclaration | Ast.TableDeclaration, decision: string): Ast.Expr[] {
+  if (rule.kind === "rule") return rule.conclusions.flatMap((c) => (c.kind === "decide" && c.decision.text === decision ? [c.value] : []));
+  return rule.table.head.cells.flatMap((cell, i) => {
+    if (decisionOfColumn(cell) !== decision) return [];
+    return rule.table.rows.flatMap((row) => row.cells[i]?.conditions.flatMap((c) => (c.kind === "value" ? [c.value] : [])) ?? []);
+  });
+}
+
 /** A decision's type; a number's bounds are wide enough for all that concludes on it, whatever was declared. */
 export function decisionType(ctx: Context, d: Ast.DecisionDeclaration): Type | undefined {
   const declared = ctx.outputType(d.type);
@@ -277,26 +287,10 @@ export function decisionType(ctx: Context, d: Ast.DecisionDeclaration): Type | u
   const widen = (value: Expr | undefined): void => {
     if (value?.type.kind === "number") type = join(type, { ...value.type, decimals: declared.decimals }, ctx.isA) ?? type;
   };
-  for (const rule of ctx.unit.rules.values()) {
-    if (rule.kind !== "rule") continue;
-    const mine = rule.conclusions.filter((c) => c.kind === "decide" && c.decision.text === d.name.text);
-    if (mine.length === 0) continue;
+  for (const rule of ctx.unit.concluding.get(d.name.text) ?? []) {
     const head = checkHead(ctx, rule);
-    if (!head.wrong) for (const c of mine) if (c.kind === "decide") widen(ctx.elaborate(c.value, head.env, declared));
-  }
-  for (const table of ctx.unit.rules.values()) {
-    if (table.kind !== "table") continue;
-    table.table.head.cells.forEach((cell, i) => {
-      const [head] = cell.conditions;
-      const name = cell.concludes && head?.kind === "value" && (head.value.kind === "name" || head.value.kind === "of") ? head.value.name.text : undefined;
-      if (name !== d.name.text) return;
-      const checked = checkHead(ctx, table);
-      if (checked.wrong) return;
-      for (const row of table.table.rows) {
-        const [only] = row.cells[i]?.conditions ?? [];
-        if (only?.kind === "value") widen(ctx.elaborate(only.value, checked.env, declared));
-      }
-    });
+    if (head.wrong) continue;
+    for (const value of valuesConcluded(rule, d.name.text)) widen(ctx.elaborate(value, head.env, declared));
   }
   if (d.fallback) widen(ctx.elaborate(d.fallback, { locals: new Map(), scopes: [], facts: NOTHING_KNOWN }, declared));
   return type;

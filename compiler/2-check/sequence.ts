@@ -3,10 +3,10 @@
  * keeps the checker from going as deep as the longest chain of definitions.
  */
 import type * as Ast from "../../grammar/ast.js";
+import { grouped } from "../grouping.js";
 
 export function inDependencyOrder(definitions: readonly Ast.DefinitionDeclaration[]): Ast.DefinitionDeclaration[] {
-  const byName = new Map<string, Ast.DefinitionDeclaration[]>();
-  for (const d of definitions) byName.set(d.name.text, [...(byName.get(d.name.text) ?? []), d]);
+  const byName = grouped(definitions, (d) => d.name.text);
   const sorted: Ast.DefinitionDeclaration[] = [];
   const seen = new Set<Ast.DefinitionDeclaration>();
   for (const start of definitions) {

@@ -4,6 +4,7 @@
  */
 import type { Expr, Plan, Rule, Step, Target } from "../../plan/plan.js";
 import { parts } from "../../plan/walk.js";
+import { append } from "../grouping.js";
 
 type Parts = Omit<Plan, "order" | "examples">;
 
@@ -109,11 +110,10 @@ function dependencies(plan: Parts): (id: string) => readonly string[] {
   const decisionOn = new Map(plan.decisions.map((d) => [d.name, d.on]));
   const concluding = new Map<string, Rule[]>();
   const exceptionsTo = new Map<string, Rule[]>();
-  const push = (map: Map<string, Rule[]>, k: string, r: Rule): void => void map.set(k, [...(map.get(k) ?? []), r]);
   const goal = (t: Target): string => (t.kind === "rule" ? `rule ${t.rule}` : t.kind === "decision" ? `decide ${t.decision}` : `deliver ${t.document}`);
   for (const r of plan.rules) {
-    for (const k of new Set(r.conclusions.map((c) => (c.kind === "decide" ? `decide ${c.decision}` : `deliver ${c.document}`)))) push(concluding, k, r);
-    for (const k of new Set(r.targets.map(goal))) push(exceptionsTo, k, r);
+    for (const k of new Set(r.conclusions.map((c) => (c.kind === "decide" ? `decide ${c.decision}` : `deliver ${c.document}`)))) append(concluding, k, r);
+    for (const k of new Set(r.targets.map(goal))) append(exceptionsTo, k, r);
   }
   const noEffect = (r: Rule): boolean => r.conclusions.length === 0;
 
