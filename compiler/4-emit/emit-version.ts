@@ -4,7 +4,7 @@ import type { Conditions } from "../../runtime/ajv-problems.js";
 import { writeCheck, writeDecide } from "./decide.js";
 import { fieldPlaces, metaOf, siblingsOf } from "./meta.js";
 import { ModuleWriter } from "./module-writer.js";
-import { access, commentText, propertyKey, quote } from "./names.js";
+import { access, commentText, propertyKey, quote, reads } from "./names.js";
 import { publicTypes } from "./public-types.js";
 import { raw, rawText } from "./raw.js";
 import { ReadingWriter } from "./reading.js";
@@ -95,8 +95,7 @@ export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
 /** A function whose parameters have a `_` before their name where its body does not read them. */
 function withParameters(name: string, parameters: Readonly<Record<string, string>>, returns: string, body: string, comment?: string): Statement {
   const made = Object.entries(parameters).map(([parameter, type]) => {
-    const isRead = new RegExp(`(?<![\\p{ID_Continue}$.])${parameter}(?![\\p{ID_Continue}$])`, "u").test(body);
-    return { name: isRead ? parameter : `_${parameter}`, type: type.replace(/\?$/, ""), optional: type.endsWith("?") };
+    return { name: reads(body, parameter) ? parameter : `_${parameter}`, type: type.replace(/\?$/, ""), optional: type.endsWith("?") };
   });
   return { function: name, parameters: made, returns, body, ...(comment === undefined ? {} : { comment }) };
 }
@@ -155,7 +154,7 @@ function validateParametersBody(plan: Plan): string {
     "if (json === undefined) return [];",
     "if (validateParametersJson(json)) return [];",
     'const problems = ajvProblems(validateParametersJson.errors, json, {}, "/parameters");',
-    `const known = [${known.join(", ")}];`,
+    `const known: string[] = [${known.join(", ")}];`,
     "return problems.map((problem) =>",
     'problem.code === "unknown-field" && problem.pointer.split("/").length === 3',
     '? { pointer: problem.pointer, code: "unknown-parameter", details: { known } }',

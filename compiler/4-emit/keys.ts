@@ -2,7 +2,7 @@
 import { broken, code, repOf, type Code } from "./code.js";
 import type { FunctionBody } from "./function-body.js";
 import type { ModuleWriter } from "./module-writer.js";
-import { access, identifier } from "./names.js";
+import { access, identifier, reads } from "./names.js";
 import * as numbers from "./numbers.js";
 import { rawText } from "./raw.js";
 
@@ -106,7 +106,7 @@ export class Keys {
     const union = [...new Set(parents.map((p) => this.typeOf(p)))].join(" | ");
     const slot = parents.length > 0 ? shape.parentSlot(struct, union) : undefined;
     const lines = [
-      `function ${name}(elements: readonly ${this.typeOf(struct)}[], ${parents.length > 0 ? "d" : "_d"}: $Dossier): Map<${this.typeOf(struct)}, string> {`,
+      `function ${name}(elements: readonly ${this.typeOf(struct)}[], §: $Dossier): Map<${this.typeOf(struct)}, string> {`,
       "const own: string[] = [];",
       "const parents: (string | undefined)[] = [];",
     ];
@@ -117,11 +117,14 @@ export class Keys {
       lines.push(`const ${table}: ReadonlyMap<object, string> = ${this.functionOf(parent)}(d.${this.module.elements(parent)}, d);`);
       return `${table}.get(parent)`;
     });
-    lines.push("for (const element of elements) {", `own.push(${this.own(struct, "element", "own.length + 1")});`);
+    const own = this.own(struct, "element", "own.length + 1");
+    const isRead = reads(own, "element") || slot !== undefined;
+    lines.push(isRead ? "for (const element of elements) {" : "while (own.length < elements.length) {", `own.push(${own});`);
     if (slot === undefined) lines.push("parents.push(undefined);");
     else lines.push(`const parent = element.${slot};`, `parents.push(parent === undefined ? undefined : ${lookups.join(" ?? ")});`);
     lines.push("}", `return ${this.body.runtime("elementKeys")}(elements, own, parents);`, "}");
-    this.module.functions.push(lines.join("\n"));
+    const text = lines.join("\n");
+    this.module.functions.push(text.replace("§", reads(text, "d") ? "d" : "_d"));
     return name;
   }
 }

@@ -32,7 +32,7 @@ export function not(c: Code, body: FunctionBody): Code {
 export function join(op: "and" | "or", items: readonly Code[], body: FunctionBody): Code {
   const [neutral, stop] = op === "and" ? [TRUE, FALSE] : [FALSE, TRUE];
   if (items.some((c) => c.constant === stop.constant)) return stop;
-  const open = items.filter((c) => c.constant !== neutral.constant);
+  const open = items.filter((c, i) => c.constant !== neutral.constant && items.findIndex((other) => other.text === c.text) === i);
   const sure = open.filter((c) => !c.blocked);
   const unsure = open.filter((c) => c.blocked);
   const size = open.reduce((n, c) => n + c.size, 0);

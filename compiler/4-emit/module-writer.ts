@@ -8,7 +8,7 @@ import { broken, code, isNumber, pow10, repOf, type Code, type Rep } from "./cod
 import { Expressions } from "./expressions.js";
 import { FunctionBody } from "./function-body.js";
 import { everyExpr, isDated, Model } from "./model.js";
-import { comment, identifier, Names, propertyKey, quote } from "./names.js";
+import { comment, identifier, Names, propertyKey, quote, reads } from "./names.js";
 import * as numbers from "./numbers.js";
 import { RUNTIME_NAMES } from "./runtime-names.js";
 import { Shape } from "./shape.js";
@@ -286,8 +286,9 @@ export class ModuleWriter implements Surroundings {
       );
     } else statements.push(body.text, `return ${written.text};`);
     const head = comment([definitionTitle(definition), ...definition.legal]);
-    const signature = [...parameters, ...this.received(definition.id)].join(", ");
-    this.functions.push(`${head}\nfunction ${name}(${signature}): ${type} {\n${statements.join("\n")}\n}`);
+    const its = statements.join("\n");
+    const signature = [...parameters, ...this.received(definition.id)].map((p) => (reads(its, p.slice(0, p.indexOf(":"))) ? p : `_${p}`)).join(", ");
+    this.functions.push(`${head}\nfunction ${name}(${signature}): ${type} {\n${its}\n}`);
     return { ...result, text: "", size: 2 };
   }
 

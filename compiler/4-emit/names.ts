@@ -82,3 +82,9 @@ export const access = (object: string, key: string): string =>
 
 /** Whether every object has the key by inheritance: it must be asked for as an own property. */
 export const isInherited = (key: string): boolean => key in Object.prototype;
+
+/** Whether a body of code reads a parameter of this name; what it says in texts and comments is no code. */
+export function reads(body: string, parameter: string): boolean {
+  const bare = body.replace(/"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*/g, '""');
+  return new RegExp(`(?<![\\p{ID_Continue}$.])${parameter}(?![\\p{ID_Continue}$])`, "u").test(bare);
+}

@@ -106,7 +106,14 @@ export class ReadingWriter {
   /** The value of a scalar field; what a nested value is until it is read. */
   private initial(field: Field, object: string, body: FunctionBody): string {
     if (isNested(field.type)) return field.presence === "always" ? (field.type.kind === "list" ? "[]" : "undefined!") : "undefined";
-    const json = this.json(object, field.key);
+    const written = this.json(object, field.key);
+    if (field.presence !== "always" && isInherited(field.key)) {
+      // Not a property that can be asked for twice.
+      const its = body.fresh("its");
+      body.push(`const ${its} = ${written};`);
+      return `${its} === undefined || ${its} === null ? undefined : ${this.scalar(field.type, its, body)}`;
+    }
+    const json = written;
     if (field.presence === "always") return this.scalar(field.type, isInherited(field.key) ? `${json}!` : json, body);
     return `${json} === undefined || ${json} === null ? undefined : ${this.scalar(field.type, json, body)}`;
   }

@@ -37,20 +37,21 @@ export class TraceWriter {
     const loose = this.rules.siteOf(ref, true);
     const holds = this.rules.holds(ref);
     body.runtime("type RuleTrace");
-    body.push(`const $setAsideBy: string[] = [];`, `let $status: RuleTrace["status"] = "not-applied";`);
-    body.push(`if (${this.verdict.isReason(ref).text}) {`, '$status = "stands";', "}");
+    body.push("const $setAsideBy: string[] = [];", 'let $status: RuleTrace["status"] = "not-applied";');
+    // What took its place is only looked for where something may have.
+    const { lines, result: aside } = body.capture(() => this.setAside(ref));
     const blocked = this.blocked(ref);
+    if (aside.constant !== false) body.push(...lines, `const $aside = ${aside.text};`);
+    body.push(`if (${this.verdict.isReason(ref).text}) {`, '$status = "stands";', "}");
     if (blocked.constant !== false) body.push(`else if (${blocked.text}) {`, '$status = "blocked";', "}");
-    body.block("else", () => {
-      const aside = this.setAside(ref);
-      if (aside.constant === false) return;
-      body.block(`if (${aside.blocked ? `${aside.text} === true` : aside.text})`, () => {
+    if (aside.constant !== false) {
+      body.block("else if ($aside)", () => {
         const active = this.standing.activeOn(ref);
         const push = active.map(({ id, active: is }) => `if (${is.blocked ? `${is.text} === true` : is.text}) $setAsideBy.push(${quote(id)});`);
         if (rule.kind !== "exception") body.push('$status = "set-aside";', ...push);
         else body.push(...push, 'if ($setAsideBy.length > 0) $status = "set-aside";');
       });
-    });
+    }
     const tests = rule.tests.map((test) => {
       const written = this.module.expressions.write(test.condition, loose);
       const known = written.absent ? body.named(written) : written;

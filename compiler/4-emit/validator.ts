@@ -16,12 +16,10 @@ export async function validatorModule(dossier: Schema, parameters: Schema): Prom
     code(cxt: KeywordCxt) {
       const { data } = cxt;
       const places = Number(cxt.schema);
-      const { minimum, maximum } = cxt.parentSchema as { minimum?: number; maximum?: number };
       const ten = 10 ** places;
-      const largest = Math.max(Math.abs(minimum ?? Infinity), Math.abs(maximum ?? Infinity));
-      // Within 2^51 one product and one quotient tell (see numbers.ts); beyond, the digits are read.
-      if (largest * ten < 2 ** 51) cxt.fail(_`Math.round(${data} * ${ten}) / ${ten} !== ${data}`);
-      else cxt.fail(_`new RegExp(${`\\.\\d{${places + 1},}|e-`}).test(String(${data}))`);
+      // Within 2^51 one product and one quotient tell (see runtime/numbers.ts); beyond, the digits are read.
+      const read = _`new RegExp(${`^-?\\d+\\.\\d{${places + 1},}$|e-`}).test(String(${data}))`;
+      cxt.fail(_`Math.abs(${data}) < ${2 ** 51 / ten} ? Math.round(${data} * ${ten}) / ${ten} !== ${data} : ${read}`);
     },
     error: { message: "too many decimals", params: ({ schema }) => _`{decimals: ${schema}}` },
   };
