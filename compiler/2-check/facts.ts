@@ -103,7 +103,7 @@ export function assume(facts: Facts, condition: Expr, holds: boolean, known: Kno
       return ways.length === 0 ? { ...facts, impossible: true } : ways.reduce(common);
     }
     case "present":
-      return holds ? assumePresent(facts, condition.value, known, depth) : assumeAbsent(facts, condition.value, known);
+      return holds ? assumePresent(facts, condition.value, known, depth) : assumeAbsent(facts, condition.value, known, depth);
     case "compare":
       return assumeComparison(facts, condition.left, holds ? condition.op : OPPOSITE[condition.op], condition.right, known);
     case "member": {
@@ -179,10 +179,13 @@ function assumePresent(facts: Facts, value: Expr, known: Known, depth: number): 
 
 const zeroLike = (e: Expr): Expr => ({ kind: "constant", value: "0", type: e.type.kind === "number" ? { ...e.type, min: "0", max: "0", decimals: 0 } : e.type, optional: false });
 
-function assumeAbsent(facts: Facts, value: Expr, known: Known): Facts {
+function assumeAbsent(facts: Facts, value: Expr, known: Known, depth: number): Facts {
   const key = canonical(value);
   if (facts.present.has(key) || !mayBeAbsent(value, facts, known)) return { ...facts, impossible: true };
-  return { ...facts, truths: new Set(facts.truths).add(`absent ${key}`) };
+  const next = { ...facts, truths: new Set(facts.truths).add(`absent ${key}`) };
+  // A « présent si » field that is missing on what is there: its condition does not hold.
+  const when = value.kind === "field" && value.object.optional ? undefined : presenceCondition(value, known);
+  return when ? assume(next, when, false, known, depth + 1) : next;
 }
 
 const constantName = (e: Expr): string | undefined =>

@@ -11,6 +11,8 @@ import { not, present } from "./nodes.js";
 import { conditionOf, ELEMENT, type Valid } from "./rule-facts.js";
 
 const MEASURED: ReadonlySet<Expr["type"]["kind"]> = new Set(["number", "date", "duration"]);
+/** Before the first date of a parameter there is nothing to say: the law did not have it. */
+const OF_THE_LAW: ReadonlySet<Expr["kind"]> = new Set(["parameter", "parameter-at"]);
 /** Rules and guards of one decision, and parts of one condition, beyond which nothing is claimed. */
 const MOST_RULES = 200;
 const MOST_GUARDS = 20;
@@ -62,7 +64,7 @@ function guardsIn(condition: Expr, ctx: Context): Guard[] {
   const stack = [condition];
   for (let e = stack.pop(), count = 0; e !== undefined && count < MOST_PARTS; e = stack.pop(), count++) {
     if (e.kind === "present") {
-      if (MEASURED.has(e.value.type.kind) && isShared(e.value)) found.push(e);
+      if (MEASURED.has(e.value.type.kind) && !OF_THE_LAW.has(e.value.kind) && isShared(e.value)) found.push(e);
     } else if (e.kind === "and" || e.kind === "or" || e.kind === "not") stack.push(...parts(e));
     else if (e.type.kind === "boolean") stack.push(...named(e, seen, ctx));
   }
@@ -90,9 +92,9 @@ function decidesInSilence(
   const says = (c: Concluding): boolean =>
     mentions(c.condition, value, ctx) && !assume(missing, c.condition, true, ctx).impossible;
   if (concluding.some(says)) return false;
-  // Other rules may leave no case where it is missing.
-  const ordinary = concluding.filter((c) => c.rule.kind === "ordinary");
-  return !valid.excludes(ordinary.reduce((facts, c) => assume(facts, c.condition, false, ctx), missing));
+  // Other rules, and exceptions, may leave no case where it is missing.
+  const others = concluding.filter((c) => c.rule.kind !== "default");
+  return !valid.excludes(others.reduce((facts, c) => assume(facts, c.condition, false, ctx), missing));
 }
 
 /** Whether a condition reads a value, itself or through what it names. */
