@@ -23,12 +23,7 @@ export class Parameters {
   /** The value at the date, or in the year, that selects the version. What the caller sets is in force at every date. */
   inForce(name: string, facts: Facts): Answer {
     const { selector } = this.plan;
-    const at =
-      selector &&
-      facts.dossier.fields.get(
-        this.plan.dossier.find((f) => f.key === selector.field || f.name === selector.field)?.name ?? "",
-      );
-    return this.at(name, at ?? ABSENT, facts);
+    return this.at(name, (selector && facts.dossier.fields.get(selector.field)) ?? ABSENT, facts);
   }
 
   inForceAt(name: string, at: Value, facts: Facts): Answer {

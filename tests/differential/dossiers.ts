@@ -116,6 +116,7 @@ class Drawing {
       const value = childOf(json, field.key);
       const element = field.type.kind === "list" ? field.type.element : field.type;
       const struct = element.kind === "struct" ? this.structs.get(element.name) : undefined;
+      if (this.isSelector(field)) continue;
       if (!struct) yield { path: here, type: field.type };
       else if (!Array.isArray(value)) yield* this.typedPlaces(struct.fields, value, here);
       else for (const i of value.keys()) yield* this.typedPlaces(struct.fields, value[i], [...here, String(i)]);
