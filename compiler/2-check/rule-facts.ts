@@ -6,8 +6,8 @@ import { TRUE, variable } from "./nodes.js";
 
 /** Facts are copied at each step: those of a very long list of contraintes would cost more than they tell. */
 const MOST_CONSTRAINTS = 40;
-/** Contraintes are gone through again this many times. */
-const MOST_EXCLUDED = 3000;
+/** Contraintes gone through again, in one regulation. */
+const MOST_AGAIN = 6000;
 /** A `soit` value longer than this is left as a variable. */
 const LONGEST_LET = 200;
 
@@ -24,9 +24,14 @@ export function validDossiers(plan: Plan, known: Known): Valid {
   const all = (facts: Facts): Facts => constraints.reduce((f, c) => assume(f, c.condition, true, known), facts);
   const facts = all(NOTHING_KNOWN);
   if (facts.impossible) return { facts: NOTHING_KNOWN, excludes: (f) => f.impossible };
-  let left = MOST_EXCLUDED;
+  let left = MOST_AGAIN;
   // « a ou b » is not a fact: of two possibilities that a contrainte leaves, one may be closed by now.
-  return { facts, excludes: (f) => f.impossible || (left-- > 0 && all(f).impossible) };
+  const excludes = (f: Facts): boolean => {
+    if (f.impossible || left < constraints.length) return f.impossible;
+    left -= constraints.length;
+    return all(f).impossible;
+  };
+  return { facts, excludes };
 }
 
 /** The element that a decision on elements is about: one name in all rules, so that what they say of it can be put together. */
