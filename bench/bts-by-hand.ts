@@ -2,7 +2,7 @@
  * The decision of `rules/bts/2022.rules` written by hand, for speed alone: a validated candidate and the readings open to choice come in,
  * the verdict's body comes out, the same as the compiled regulation's. It is what compiled code is measured against.
  */
-import type { Body, Delivery, Outcome, Raw, Reason } from "../runtime/verdict.js";
+import type { Body, Delivery, Raw, Reason } from "../runtime/verdict.js";
 
 export const NOTED = 0;
 export const KEPT = 1;
@@ -59,16 +59,6 @@ const RECORD_AS_IS: Reason = { rule: "défaut:livret_à_examiner", concludes: RE
 const FULLY_EXEMPT: Reason = { rule: "dispense_totale", concludes: FIRST_GROUP, values: { moyenne: null } };
 const ABSENCE: Reason = { rule: "absence", concludes: FIRST_GROUP, values: NO_VALUES };
 const UNFINISHED: Reason = { rule: "examen_incomplet", concludes: FIRST_GROUP, values: NO_VALUES };
-const BECAME: Readonly<Record<Issue, Outcome>> = {
-  admis: { status: "acquired", value: "admis" },
-  autorisé_au_contrôle: { status: "acquired", value: "autorisé_au_contrôle" },
-  ajourné: { status: "acquired", value: "ajourné" },
-  non_délivrable: { status: "acquired", value: "non_délivrable" },
-  en_cours: { status: "acquired", value: "en_cours" },
-};
-const YES: Outcome = { status: "acquired", value: true };
-const NO: Outcome = { status: "acquired", value: false };
-
 export function decideByHand(candidate: Candidate, readings: Readings): Body {
   const { units } = candidate;
   // Points in thousandths, coefficients in tenths: points / coefficients is an average in hundredths.
@@ -236,9 +226,9 @@ export function decideByHand(candidate: Candidate, readings: Readings): Body {
 
   return {
     decisions: {
-      premier_groupe: BECAME[firstGroup],
-      résultat: BECAME[result],
-      livret_à_examiner: isRecordDue ? YES : NO,
+      premier_groupe: { status: "acquired", value: firstGroup },
+      résultat: { status: "acquired", value: result },
+      livret_à_examiner: { status: "acquired", value: isRecordDue },
     },
     documents,
     reasons,
