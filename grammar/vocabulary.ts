@@ -115,7 +115,7 @@ export const VOCABULARY = [
   { id: "avec", status: "reserved", role: "clause", doc: "Les champs du document délivré.", usage: "délivrer Attestation avec unité = code de u" },
   { id: "sans effet", status: "reserved", role: "clause", doc: "Rétablit la règle à laquelle une exception dérogeait.", usage: "alors sans effet" },
   { id: "motif", status: "contextual", role: "clause", doc: "La phrase qui explique la conclusion ; {moyenne} y est remplacé par sa valeur.", usage: "motif « Moyenne de {moyenne}. »" },
-  { id: "volontaire", status: "contextual", role: "clause", doc: "Fait taire une remarque, pour la raison donnée.", usage: "volontaire jamais-vraie « repris du texte »" },
+  { id: "volontaire", status: "contextual", role: "clause", doc: "Fait taire une remarque, pour la raison donnée.", usage: "volontaire jamais-vrai « repris du texte »" },
   { id: "ligne", status: "contextual", role: "clause", doc: "Une ligne d'un tableau.", usage: "exception e à ligne 3 de mentions" },
 
   // Operators

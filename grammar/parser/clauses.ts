@@ -36,7 +36,7 @@ export const parseNotes = (cursor: Cursor, opening: Opening): void => {
 
 const codePart = new RegExp(`^[${LETTERS}0-9]+$`);
 
-/** Words and numbers joined by hyphens that touch them: `bac-pro`, `jamais-vraie`. */
+/** Words and numbers joined by hyphens that touch them: `bac-pro`, `jamais-vrai`. */
 export const parseCode = (cursor: Cursor): Name => {
   const { start } = cursor.token;
   if (!codePart.test(cursor.token.image)) return cursor.fail(EXPECTED.code);
