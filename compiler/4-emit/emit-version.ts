@@ -10,7 +10,7 @@ import { raw, rawText } from "./raw.js";
 import { ReadingWriter } from "./reading.js";
 import { structOf } from "./shape.js";
 import { openConditions, SchemaWriter } from "./schema.js";
-import { formatted, javascript, typescriptModule, type Statement } from "./typescript.js";
+import { formatted, javascript, typescriptModule, type ModuleParts, type Statement } from "./typescript.js";
 import { validatorModule, VALIDATOR_TYPES } from "./validator.js";
 import { code, repOf } from "./code.js";
 
@@ -26,6 +26,21 @@ export interface EmittedVersion {
 }
 
 export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
+  const { parts, types, module } = writeVersion(plan);
+  const ts = await typescriptModule(parts);
+  const exact = new SchemaWriter(module.model, true);
+  return {
+    ts,
+    js: await javascript(ts),
+    dts: await formatted(types),
+    schema: `${JSON.stringify(new SchemaWriter(module.model, false).dossier(), null, 2)}\n`,
+    validateJs: await validatorModule(exact.dossier(), new SchemaWriter(module.model, true).parameters()),
+    validateDts: VALIDATOR_TYPES,
+  };
+}
+
+/** The module of a version, before it is laid out, and its types. */
+export function writeVersion(plan: Plan): { readonly parts: ModuleParts; readonly types: string; readonly module: ModuleWriter } {
   const module = new ModuleWriter(plan);
   const head = [`// ${commentText(`Réglo : ${plan.title ?? plan.code}, ${plan.versionTitle ?? plan.version}. Fichier produit par compilation ; ne pas modifier.`)}`];
   const decide = writeDecide(module);
@@ -75,21 +90,13 @@ export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
     { from: "../runtime.js", names: [...module.imports].sort(byName) },
     { from: `./${plan.version}.validate.js`, names: ["validateDossierJson", "validateParametersJson"] },
   ];
-  const ts = await typescriptModule({ head, imports, statements });
-  const dtsText = [
+  const typesOnly = [
     ...head,
     'import type { CompiledVersion, Outcome, Verdict as AnyVerdict } from "../runtime.js";',
     types,
     "declare const version: CompiledVersion;\nexport default version;",
   ].join("\n\n");
-  return {
-    ts,
-    js: await javascript(ts),
-    dts: await formatted(dtsText),
-    schema: `${JSON.stringify(new SchemaWriter(module.model, false).dossier(), null, 2)}\n`,
-    validateJs: await validatorModule(new SchemaWriter(module.model, true).dossier(), new SchemaWriter(module.model, true).parameters()),
-    validateDts: VALIDATOR_TYPES,
-  };
+  return { parts: { head, imports, statements }, types: typesOnly, module };
 }
 
 /** A function whose parameters have a `_` before their name where its body does not read them. */

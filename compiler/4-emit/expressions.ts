@@ -21,7 +21,7 @@ export class Expressions {
 
   /** The value of an expression. `wanted`: what to call a variable that it is computed in, if it needs one. */
   write(e: Expr, site: Site, wanted?: string): Code {
-    const written = this.narrowed(this.kind(e, site, wanted), e.type, site);
+    const written = this.kind(e, site, wanted);
     // Where the checker saw that a value is there, nothing looks again.
     const sure = written.absent && !e.optional && !site.loose && !onMaybe(e) ? this.present(written) : written;
     return site.body.short(sure);
@@ -39,15 +39,6 @@ export class Expressions {
 
   present(c: Code): Code {
     return c.parts ? { ...c, absent: false } : { ...c, text: `${c.text}!`, absent: false };
-  }
-
-  /** The bounds that the types know, where they are narrower than those the operations prove. */
-  private narrowed(c: Code, type: Type, site: Site): Code {
-    if (site.loose || c.rep.kind !== "int" || type.kind !== "number" || c.constant !== undefined) return c;
-    const bounds = scaledBounds(type, c.rep.scale);
-    const min = bounds.min > c.rep.min ? bounds.min : c.rep.min;
-    const max = bounds.max < c.rep.max ? bounds.max : c.rep.max;
-    return min <= max ? { ...c, rep: { ...c.rep, min, max } } : c;
   }
 
   private kind(e: Expr, site: Site, wanted: string | undefined): Code {
@@ -116,7 +107,7 @@ export class Expressions {
       case "least":
         return strictly(e.items.map(of), site, (items) => items.slice(1).reduce((a, b) => this.extreme(e.kind, a, b, site), items[0]!));
       case "round":
-        return strictly([of(e.value)], site, ([value]) => numbers.rounded(numbers.numeric(value!), e.step, e.mode, body));
+        return strictly([of(e.value)], site, ([value]) => narrowed(numbers.rounded(numbers.numeric(value!), e.step, e.mode, body), e.type));
       case "compare":
         return strictly([of(e.left), of(e.right)], site, ([left, right]) => this.compared(e.op, left!, right!, site));
       case "and":
@@ -239,8 +230,7 @@ export class Expressions {
     for (const operation of operations.reverse()) {
       const right = this.write(operation.right, site);
       const value = strictly([result, right], site, ([a, b]) => this.operation(operation, numbers.numeric(a!), numbers.numeric(b!), site, operation === e ? wanted : undefined));
-      const narrow = this.narrowed(value, operation.type, site);
-      result = site.body.short(narrow.absent && !operation.optional && !site.loose ? this.present(narrow) : narrow);
+      result = site.body.short(value.absent && !operation.optional && !site.loose ? this.present(value) : value);
     }
     return result;
   }
@@ -426,6 +416,14 @@ export class Expressions {
     const size = operands.reduce((n, c) => n + c.size, 1);
     return code(CALENDAR_COUNT, `${site.body.runtime(name)}(${operands.map((c) => c.text).join(", ")})`, { size });
   }
+}
+
+/** Once rounded, a quotient is a whole number whose bounds the types know better than its numerator tells. */
+function narrowed(c: Code, type: Type): Code {
+  if (c.rep.kind !== "int" || type.kind !== "number") return c;
+  const { min, max } = scaledBounds(type, c.rep.scale);
+  const rep = { ...c.rep, min: greater(min, c.rep.min), max: lesser(max, c.rep.max) };
+  return rep.min <= rep.max ? { ...c, rep } : c;
 }
 
 /** Far beyond any number of days, months or years that dates are apart. */

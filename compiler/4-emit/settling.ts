@@ -154,7 +154,6 @@ export class Settling {
       if (decision.on === undefined) body.push(`${settled.blocked} = true;`);
       else this.standing.forAbout(about ?? broken("an element"), decision.on, (element) => body.push(`${element}.${settled.blocked} = true;`));
     };
-    if (stands.constant === false) return;
     const write = (): void => {
       // The conclusion stands: there is an element that it is about.
       const at = this.at(settled, about && `${about.text}${about.absent || about.blocked ? "!" : ""}`);
@@ -171,7 +170,7 @@ export class Settling {
       body.push("}");
     };
     if (stands.constant === true) write();
-    else body.block(`if (${stands.text})`, write);
+    else if (stands.constant === undefined) body.block(`if (${stands.text})`, write);
     const isDefault = ref.state.rule.kind === "default";
     const applies = isDefault ? this.standing.applies(ref, claim) : FALSE;
     const open = [...(stands.blocked ? [`${stands.text} === null`] : []), ...(applies.blocked ? [`${applies.text} === null`] : [])];
