@@ -16,7 +16,9 @@ export function checkBroken(
   place: PlaceOf,
   sourceOf: (span: Span) => Source,
 ): Diagnostic[] {
-  const unreadable = syntax.filter((d) => module.files.some((f) => f.path === d.span.file)).map((d) => declarationAround(sources.get(d.span.file)?.text ?? "", d.span));
+  const unreadable = syntax
+    .filter((d) => module.files.some((f) => f.path === d.span.file))
+    .map((d) => declarationAround(sources.get(d.span.file)?.text ?? "", d.span));
   const words = new Set(unreadable.flatMap((text) => text.match(/[\p{L}\d_]+/gu) ?? []));
   const broken = new Set(module.files.flatMap((f) => f.declarations).filter((d) => d.broken === true));
   const reporter = new Reporter();
@@ -24,7 +26,10 @@ export function checkBroken(
   return reporter.diagnostics.filter((d) => {
     if (d.code === "jamais-lu") return false;
     if (!ABOUT_MISSING.test(d.code)) return true;
-    const inside = sourceOf(d.span).text.slice(d.span.start, d.span.end).match(/[\p{L}\d_]+/gu) ?? [];
+    const inside =
+      sourceOf(d.span)
+        .text.slice(d.span.start, d.span.end)
+        .match(/[\p{L}\d_]+/gu) ?? [];
     return !inside.some((word) => words.has(word)) && !Object.values(d.values).some((v) => words.has(String(v)));
   });
 }

@@ -19,7 +19,10 @@ export interface CheckOptions {
 }
 
 /** Plans of the regulations that are right, in order of code and version, and everything found in all files. */
-export function check(sources: readonly Source[], options: CheckOptions = {}): { plans: Plan[]; diagnostics: Diagnostic[]; sources: ReadonlyMap<string, Source> } {
+export function check(
+  sources: readonly Source[],
+  options: CheckOptions = {},
+): { plans: Plan[]; diagnostics: Diagnostic[]; sources: ReadonlyMap<string, Source> } {
   const reporter = new Reporter();
   const loaded = load(sources, options.read ?? (() => undefined), reporter);
   const place = placesIn(loaded.sources.values());
@@ -46,7 +49,9 @@ export function check(sources: readonly Source[], options: CheckOptions = {}): {
 
 /** Files by name, then places; errors and warnings together, as one reads a text. */
 const byPlace = (found: readonly Diagnostic[]): Diagnostic[] =>
-  [...found].sort((a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end);
+  [...found].sort(
+    (a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end,
+  );
 
 /** By code unit, so that the order is the same on every machine. */
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

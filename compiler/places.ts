@@ -27,6 +27,12 @@ export function placesIn(sources: Iterable<Source>): PlaceOf {
       if ((lines[middle] as number) <= span.start) low = middle;
       else high = middle - 1;
     }
-    return { file: span.file, start: span.start, end: span.end, line: low + 1, column: span.start - (lines[low] as number) + 1 };
+    return {
+      file: span.file,
+      start: span.start,
+      end: span.end,
+      line: low + 1,
+      column: span.start - (lines[low] as number) + 1,
+    };
   };
 }

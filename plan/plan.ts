@@ -81,11 +81,21 @@ export type Expr =
   /** Every element of a structure found in the dossier, in order (a structure that completes it included). */
   | (Typed & { readonly kind: "elements"; readonly struct: string })
   /** Numbers, or durations of one unit. A division by zero is absent. */
-  | (Typed & { readonly kind: "arithmetic"; readonly op: ArithmeticOperator; readonly left: Expr; readonly right: Expr })
+  | (Typed & {
+      readonly kind: "arithmetic";
+      readonly op: ArithmeticOperator;
+      readonly left: Expr;
+      readonly right: Expr;
+    })
   | (Typed & { readonly kind: "negate"; readonly value: Expr })
   | (Typed & { readonly kind: "greatest" | "least"; readonly items: readonly Expr[] })
   /** `step` is 1, 1/10, 1/100, 1/1000, 1/2 or 1/4. `nearest` sends halves up (towards +∞). */
-  | (Typed & { readonly kind: "round"; readonly value: Expr; readonly step: Exact; readonly mode: "nearest" | "up" | "down" })
+  | (Typed & {
+      readonly kind: "round";
+      readonly value: Expr;
+      readonly step: Exact;
+      readonly mode: "nearest" | "up" | "down";
+    })
   /** Operands are never absent. `=` and `≠` take any scalar, the others numbers, dates, durations. */
   | (Typed & { readonly kind: "compare"; readonly op: Comparison; readonly left: Expr; readonly right: Expr })
   | (Typed & { readonly kind: "and" | "or"; readonly items: readonly Expr[] })
@@ -98,21 +108,41 @@ export type Expr =
   | (Typed & { readonly kind: "let"; readonly variable: string; readonly value: Expr; readonly body: Expr })
   | (Typed & { readonly kind: "list"; readonly items: readonly Expr[] })
   /** A constant element: a row of a parameter's table. Fields left out are absent. */
-  | (Typed & { readonly kind: "record"; readonly struct: string; readonly fields: readonly { readonly name: string; readonly value: Expr }[] })
+  | (Typed & {
+      readonly kind: "record";
+      readonly struct: string;
+      readonly fields: readonly { readonly name: string; readonly value: Expr }[];
+    })
   | (Typed & { readonly kind: "filter"; readonly list: Expr; readonly variable: string; readonly condition: Expr })
   | (Typed & { readonly kind: "map"; readonly list: Expr; readonly variable: string; readonly value: Expr })
   /** Stable; keys are present numbers, dates, durations, texts (by code point) or enum values (by order of declaration). */
-  | (Typed & { readonly kind: "sort"; readonly list: Expr; readonly variable: string; readonly key: Expr; readonly descending: boolean })
+  | (Typed & {
+      readonly kind: "sort";
+      readonly list: Expr;
+      readonly variable: string;
+      readonly key: Expr;
+      readonly descending: boolean;
+    })
   /** The first `count` elements, or fewer if the list is shorter. */
   | (Typed & { readonly kind: "take"; readonly list: Expr; readonly count: Expr })
   /** Keeps the first of equal elements (scalars by value, structures by identity). */
   | (Typed & { readonly kind: "distinct"; readonly list: Expr })
   | (Typed & { readonly kind: "count"; readonly list: Expr })
   /** `sum` of nothing is 0, `maximum` and `minimum` of nothing are absent. `value` is never absent. */
-  | (Typed & { readonly kind: "sum" | "maximum" | "minimum"; readonly list: Expr; readonly variable: string; readonly value: Expr })
+  | (Typed & {
+      readonly kind: "sum" | "maximum" | "minimum";
+      readonly list: Expr;
+      readonly variable: string;
+      readonly value: Expr;
+    })
   /** Absent on an empty list. */
   | (Typed & { readonly kind: "first" | "last"; readonly list: Expr })
-  | (Typed & { readonly kind: "some" | "every"; readonly list: Expr; readonly variable: string; readonly condition: Expr })
+  | (Typed & {
+      readonly kind: "some" | "every";
+      readonly list: Expr;
+      readonly variable: string;
+      readonly condition: Expr;
+    })
   /** Compares the number of elements for which `condition` holds with `count`, or with `count` × the list's length when `share`. */
   | (Typed & {
       readonly kind: "tally";
@@ -246,7 +276,13 @@ export type Target =
   | { readonly kind: "document"; readonly document: string };
 
 export type Conclusion =
-  | { readonly kind: "decide"; readonly decision: string; readonly element?: Expr; readonly value: Expr; readonly place?: Place }
+  | {
+      readonly kind: "decide";
+      readonly decision: string;
+      readonly element?: Expr;
+      readonly value: Expr;
+      readonly place?: Place;
+    }
   | {
       readonly kind: "deliver";
       readonly document: string;
@@ -318,7 +354,14 @@ export type Expectation =
       readonly place: Place;
     }
   /** One delivery; given fields must match. A document that is named is named with all its deliveries. */
-  | { readonly kind: "delivers"; readonly document: string; readonly fields: Readonly<Record<string, unknown>>; readonly by?: readonly string[]; readonly text: string; readonly place: Place }
+  | {
+      readonly kind: "delivers";
+      readonly document: string;
+      readonly fields: Readonly<Record<string, unknown>>;
+      readonly by?: readonly string[];
+      readonly text: string;
+      readonly place: Place;
+    }
   | { readonly kind: "delivers-none"; readonly document: string; readonly text: string; readonly place: Place }
   | { readonly kind: "invalid"; readonly message?: string; readonly text: string; readonly place: Place };
 

@@ -69,7 +69,12 @@ export function load(given: readonly Source[], read: (path: string) => string | 
 }
 
 /** `main`, then what it imports, depth first; each file once. */
-function gather(main: RulesFile, files: ReadonlyMap<string, RulesFile>, broken: Set<string>, reporter: Reporter): RulesFile[] {
+function gather(
+  main: RulesFile,
+  files: ReadonlyMap<string, RulesFile>,
+  broken: Set<string>,
+  reporter: Reporter,
+): RulesFile[] {
   const found: RulesFile[] = [];
   const done = new Set<string>();
   interface Visit {
@@ -95,7 +100,8 @@ function gather(main: RulesFile, files: ReadonlyMap<string, RulesFile>, broken: 
     } else if (cycleFrom >= 0) {
       const names = [...stack.slice(cycleFrom).map((v) => v.file.path), path];
       // Each file of a circle is checked: the first by name tells it.
-      if (cycleFrom === 0 && names.every((name) => main.path <= name)) reporter.report("import-en-cercle", imported.span, { cercle: names.join(" → ") });
+      if (cycleFrom === 0 && names.every((name) => main.path <= name))
+        reporter.report("import-en-cercle", imported.span, { cercle: names.join(" → ") });
     } else if (file.header?.kind === "regulation") {
       reporter.report("import-de-règlement", imported.span, { chemin: imported.text, code: file.header.code.text });
     } else if (!done.has(path) && !found.includes(file)) {

@@ -43,11 +43,14 @@ export interface Unit {
 /** The decision that a column of a table concludes on: `mention vaut`. */
 export function decisionOfColumn(cell: Ast.Cell): string | undefined {
   const [head] = cell.conditions;
-  return cell.concludes && head?.kind === "value" && (head.value.kind === "name" || head.value.kind === "of") ? head.value.name.text : undefined;
+  return cell.concludes && head?.kind === "value" && (head.value.kind === "name" || head.value.kind === "of")
+    ? head.value.name.text
+    : undefined;
 }
 
 function decisionsOf(rule: Ast.RuleDeclaration | Ast.TableDeclaration): Set<string> {
-  if (rule.kind === "rule") return new Set(rule.conclusions.flatMap((c) => (c.kind === "decide" ? [c.decision.text] : [])));
+  if (rule.kind === "rule")
+    return new Set(rule.conclusions.flatMap((c) => (c.kind === "decide" ? [c.decision.text] : [])));
   return new Set(rule.table.head.cells.flatMap((cell) => decisionOfColumn(cell) ?? []));
 }
 
@@ -74,9 +77,14 @@ export function declare(module: Module, reporter: Reporter): Unit {
       firsts.set(key, name);
       return true;
     }
-    reporter.report("nom-en-double", name.span, { nom: name.text }, {
-      related: [{ span: first.span, note: { fr: "déjà déclaré ici", en: "already declared here" } }],
-    });
+    reporter.report(
+      "nom-en-double",
+      name.span,
+      { nom: name.text },
+      {
+        related: [{ span: first.span, note: { fr: "déjà déclaré ici", en: "already declared here" } }],
+      },
+    );
     return false;
   };
   const addValue = (name: Ast.Name, value: Value): void => {
@@ -106,7 +114,8 @@ export function declare(module: Module, reporter: Reporter): Unit {
         if (isNew("type", d.name)) enums.set(d.name.text, d);
         const seen = new Set<string>();
         for (const constant of d.constants) {
-          if (seen.has(constant.name.text)) reporter.report("nom-en-double", constant.name.span, { nom: constant.name.text });
+          if (seen.has(constant.name.text))
+            reporter.report("nom-en-double", constant.name.span, { nom: constant.name.text });
           seen.add(constant.name.text);
         }
         break;
@@ -156,5 +165,20 @@ export function declare(module: Module, reporter: Reporter): Unit {
   checkFields("value", inputs);
   const concluding = new Map<string, (Ast.RuleDeclaration | Ast.TableDeclaration)[]>();
   for (const rule of rules.values()) for (const decision of decisionsOf(rule)) append(concluding, decision, rule);
-  return { concluding, module, header, enums, structs, groups, inputs, values, members, documents, rules, examples, constraints, declarations };
+  return {
+    concluding,
+    module,
+    header,
+    enums,
+    structs,
+    groups,
+    inputs,
+    values,
+    members,
+    documents,
+    rules,
+    examples,
+    constraints,
+    declarations,
+  };
 }

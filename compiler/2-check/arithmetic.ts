@@ -18,12 +18,20 @@ interface Term {
   readonly written: Ast.Expr;
 }
 
-export function checkArithmetic(ctx: Context, e: Extract<Ast.Expr, { kind: "arithmetic" }>, env: Env): Expr | undefined {
+export function checkArithmetic(
+  ctx: Context,
+  e: Extract<Ast.Expr, { kind: "arithmetic" }>,
+  env: Env,
+): Expr | undefined {
   // `a + b − c` is a tree leaning left: its spine is read in a loop.
   const additive = e.op === "+" || e.op === "-";
   const spine: { op: Ast.ArithmeticSign; written: Ast.Expr; whole: Ast.Expr }[] = [];
   let first: Ast.Expr = e;
-  while (first.kind === "arithmetic" && (first === e || !first.parenthesized) && (first.op === "+" || first.op === "-") === additive) {
+  while (
+    first.kind === "arithmetic" &&
+    (first === e || !first.parenthesized) &&
+    (first.op === "+" || first.op === "-") === additive
+  ) {
     spine.push({ op: first.op, written: first.right, whole: first });
     first = first.left;
   }
@@ -32,7 +40,10 @@ export function checkArithmetic(ctx: Context, e: Extract<Ast.Expr, { kind: "arit
   const rest = spine.map((s) => ({ ...s, value: ctx.elaborate(s.written, env) }));
   if (start === undefined || rest.some((r) => r.value === undefined)) return undefined;
   if (spine.length > LONG && additive && start.type.kind === "number") {
-    const terms: Term[] = [{ op: "+", value: start, written: first }, ...rest.map((r) => ({ op: r.op, value: r.value as Expr, written: r.written }))];
+    const terms: Term[] = [
+      { op: "+", value: start, written: first },
+      ...rest.map((r) => ({ op: r.op, value: r.value as Expr, written: r.written })),
+    ];
     const balanced = pairUp(ctx, terms, e, env);
     if (balanced !== undefined) return balanced;
   }
@@ -88,15 +99,32 @@ function operation(
     const x = rangeOf(a);
     const y = rangeOf(b);
     const range = { "+": sumOf, "-": difference, "*": product, "/": quotient }[op](x, y);
-    if (op === "/" && onlyValue(b)?.n === 0n) return ctx.report("division-par-zéro", whole.span, { lu: ctx.textOf(whole.span) });
+    if (op === "/" && onlyValue(b)?.n === 0n)
+      return ctx.report("division-par-zéro", whole.span, { lu: ctx.textOf(whole.span) });
     const mean = op === "/" ? weightedMeanRange(left, right) : undefined;
     const known = onlyValue(numberType(range));
     if (left.kind === "constant" && right.kind === "constant" && known !== undefined) return numberConstant(known);
-    return { kind: "arithmetic", op, left, right, type: numberType(mean ?? range), optional: optional || divisorMayBeZero, place };
+    return {
+      kind: "arithmetic",
+      op,
+      left,
+      right,
+      type: numberType(mean ?? range),
+      optional: optional || divisorMayBeZero,
+      place,
+    };
   }
-  if (a.kind === "date" && b.kind === "duration" && (op === "+" || op === "-")) return addDuration(ctx, left, op, right, whole);
+  if (a.kind === "date" && b.kind === "duration" && (op === "+" || op === "-"))
+    return addDuration(ctx, left, op, right, whole);
   if (a.kind === "date" && b.kind === "date" && op === "-") {
-    return { kind: "days-between", from: right, to: left, type: duration("days", -DURATION_LIMIT.days * 10, DURATION_LIMIT.days * 10), optional, place };
+    return {
+      kind: "days-between",
+      from: right,
+      to: left,
+      type: duration("days", -DURATION_LIMIT.days * 10, DURATION_LIMIT.days * 10),
+      optional,
+      place,
+    };
   }
   if (a.kind === "duration" && b.kind === "duration" && (op === "+" || op === "-")) {
     if (a.unit !== b.unit) return ctx.report("mois-et-jours-mêlés", whole.span, { durée: ctx.textOf(whole.span) });
@@ -107,18 +135,37 @@ function operation(
   if (op === "*" && d.kind === "duration" && factor.kind === "number" && factor.decimals === 0) {
     const n = rangeOf(factor);
     const range = product({ min: R.rational(d.min), max: R.rational(d.max), decimals: 0 }, n);
-    return { kind: "arithmetic", op, left, right, type: duration(d.unit, Number(range.min.n), Number(range.max.n)), optional, place };
+    return {
+      kind: "arithmetic",
+      op,
+      left,
+      right,
+      type: duration(d.unit, Number(range.min.n), Number(range.max.n)),
+      optional,
+      place,
+    };
   }
   // The operand to blame is the first that no sign accepts, or the second that does not go with the first.
   const accepted = (t: Type): boolean => t.kind === "number" || t.kind === "date" || t.kind === "duration";
   const [blamed, type] = accepted(a) ? [rightWritten, b] : [leftWritten, a];
-  return ctx.report("calcul-impossible", blamed.span, { lu: ctx.textOf(blamed.span), type: nameOf(type), autre: nameOf(accepted(a) ? a : b), signe: op === "-" ? "−" : op === "*" ? "×" : op });
+  return ctx.report("calcul-impossible", blamed.span, {
+    lu: ctx.textOf(blamed.span),
+    type: nameOf(type),
+    autre: nameOf(accepted(a) ? a : b),
+    signe: op === "-" ? "−" : op === "*" ? "×" : op,
+  });
 }
 
 /** `somme de E × P parmi L / somme de P parmi L`, weights not negative, lies where E does. */
 function weightedMeanRange(left: Expr, right: Expr): Range | undefined {
-  if (left.kind !== "sum" || right.kind !== "sum" || left.value.kind !== "arithmetic" || left.value.op !== "*") return undefined;
-  if (canonical(left.list) !== canonical(right.list) || right.type.kind !== "number" || right.value.type.kind !== "number") return undefined;
+  if (left.kind !== "sum" || right.kind !== "sum" || left.value.kind !== "arithmetic" || left.value.op !== "*")
+    return undefined;
+  if (
+    canonical(left.list) !== canonical(right.list) ||
+    right.type.kind !== "number" ||
+    right.value.type.kind !== "number"
+  )
+    return undefined;
   if (rangeOf(right.value.type).min.n < 0n) return undefined;
   const weight = canonical(right.value).replaceAll(`variable ${right.variable}`, `variable ${left.variable}`);
   const { left: x, right: y } = left.value;
@@ -135,7 +182,14 @@ export function addDuration(ctx: Context, date: Expr, op: "+" | "-", length: Exp
     return { kind: "add-days", date, days: amount, type: { kind: "date" }, optional, place };
   }
   if (addsMonths(ctx, date)) ctx.report("mois-enchaînés", whole.span, { lu: ctx.textOf(whole.span) });
-  return { kind: "add-months", date, months: amount, type: { kind: "date" }, optional: optional || ctx.monthsMayMiss, place };
+  return {
+    kind: "add-months",
+    date,
+    months: amount,
+    type: { kind: "date" },
+    optional: optional || ctx.monthsMayMiss,
+    place,
+  };
 }
 
 function addsMonths(ctx: Context, date: Expr, depth = 0): boolean {
@@ -157,7 +211,11 @@ export function checkNegate(ctx: Context, e: Extract<Ast.Expr, { kind: "negate" 
   if (value === undefined) return undefined;
   if (value.type.kind === "duration") return negatedDuration(value);
   if (value.type.kind !== "number") {
-    return ctx.report("mauvais-type", e.value.span, { lu: ctx.textOf(e.value.span), type: nameOf(value.type), attendu: { fr: "un nombre", en: "a number" } });
+    return ctx.report("mauvais-type", e.value.span, {
+      lu: ctx.textOf(e.value.span),
+      type: nameOf(value.type),
+      attendu: { fr: "un nombre", en: "a number" },
+    });
   }
   const known = value.kind === "constant" ? onlyValue(value.type) : undefined;
   return known ? numberConstant(R.negate(known)) : negated(value);
@@ -166,10 +224,20 @@ export function checkNegate(ctx: Context, e: Extract<Ast.Expr, { kind: "negate" 
 export function checkRound(ctx: Context, e: Extract<Ast.Expr, { kind: "round" }>, env: Env): Expr | undefined {
   const value = numeric(ctx, e.value, env);
   if (value === undefined) return undefined;
-  return { kind: "round", value, step: e.step, mode: e.mode, type: numberType(rounded(rangeOf(value.type), e.step, e.mode)), optional: value.optional };
+  return {
+    kind: "round",
+    value,
+    step: e.step,
+    mode: e.mode,
+    type: numberType(rounded(rangeOf(value.type), e.step, e.mode)),
+    optional: value.optional,
+  };
 }
 
-type DateExpr = Extract<Ast.Expr, { kind: "working-day" | "end-of-month" | "end-of-year" | "months-between" | "age" | "day-of-year" }>;
+type DateExpr = Extract<
+  Ast.Expr,
+  { kind: "working-day" | "end-of-month" | "end-of-year" | "months-between" | "age" | "day-of-year" }
+>;
 
 export function checkDate(ctx: Context, e: DateExpr, env: Env): Expr | undefined {
   const DATE: Type = { kind: "date" };
@@ -183,13 +251,25 @@ export function checkDate(ctx: Context, e: DateExpr, env: Env): Expr | undefined
     case "months-between": {
       const from = dated(ctx, e.from, env);
       const to = dated(ctx, e.to, env);
-      return from && to && { kind: "months-between", from, to, type: integers(-200_000, 200_000), optional: from.optional || to.optional };
+      return (
+        from &&
+        to && {
+          kind: "months-between",
+          from,
+          to,
+          type: integers(-200_000, 200_000),
+          optional: from.optional || to.optional,
+        }
+      );
     }
     case "age": {
       const birth = dated(ctx, e.birth, env);
       if (e.at === undefined) return ctx.report("âge-sans-date", e.span, { naissance: ctx.textOf(e.birth.span) });
       const at = dated(ctx, e.at, env);
-      return birth && at && { kind: "age", birth, at, type: integers(-12_000, 12_000), optional: birth.optional || at.optional };
+      return (
+        birth &&
+        at && { kind: "age", birth, at, type: integers(-12_000, 12_000), optional: birth.optional || at.optional }
+      );
     }
     case "day-of-year": {
       const year: NumberExpr | undefined = numeric(ctx, e.year, env);
@@ -200,7 +280,14 @@ export function checkDate(ctx: Context, e: DateExpr, env: Env): Expr | undefined
       const { month, day } = e;
       const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
       if (day < 1 || day > days) return ctx.report("date-inexistante", e.span, { date: ctx.textOf(e.span) });
-      return { kind: "day-of-year", day, month, year, type: DATE, optional: year.optional || (month === 2 && day === 29) };
+      return {
+        kind: "day-of-year",
+        day,
+        month,
+        year,
+        type: DATE,
+        optional: year.optional || (month === 2 && day === 29),
+      };
     }
   }
 }
@@ -209,6 +296,7 @@ export function checkDate(ctx: Context, e: DateExpr, env: Env): Expr | undefined
 export function wholeNumber(ctx: Context, written: Ast.Expr, env: Env): NumberExpr | undefined {
   const value = numeric(ctx, written, env);
   const here = value && (mustBePresent(ctx, value, written) as NumberExpr | undefined);
-  if (here && here.type.decimals !== 0) return ctx.report("nombre-entier-attendu", written.span, { lu: ctx.textOf(written.span) });
+  if (here && here.type.decimals !== 0)
+    return ctx.report("nombre-entier-attendu", written.span, { lu: ctx.textOf(written.span) });
   return here;
 }

@@ -16,14 +16,19 @@ export function checkCall(ctx: Context, e: Call, env: Env): Expr | undefined {
     const function_ = name.toLowerCase();
     if (function_ === "maximum" || function_ === "minimum") return checkExtremum(ctx, e, env, function_);
     const value = ctx.unit.values.get(name);
-    if (value?.kind === "definition" && value.declaration.parameters.length > 0) return callFunction(ctx, e, value.declaration, env);
+    if (value?.kind === "definition" && value.declaration.parameters.length > 0)
+      return callFunction(ctx, e, value.declaration, env);
     if (value === undefined && !env.locals.has(name) && ctx.unit.enums.size > 0 && isConstantName(ctx, name)) {
       return ctx.report("et-oublié", e.span, { nom: name });
     }
   }
-  const read = e.kind === "of" ? resolveOf(ctx, { kind: "of", name: e.name, object: e.object, span: e.span }, env) : resolveName(ctx, e.name, env);
+  const read =
+    e.kind === "of"
+      ? resolveOf(ctx, { kind: "of", name: e.name, object: e.object, span: e.span }, env)
+      : resolveName(ctx, e.name, env);
   if (read === undefined) return undefined;
-  if (read.type.kind !== "list") return ctx.report("appel-impossible", e.name.span, { nom: name, type: nameOf(read.type) });
+  if (read.type.kind !== "list")
+    return ctx.report("appel-impossible", e.name.span, { nom: name, type: nameOf(read.type) });
   const [key, ...others] = e.args ?? [];
   if (key === undefined || others.length > 0) return ctx.report("une-seule-clé", e.span, { liste: name });
   const list = mustBePresent(ctx, read, { kind: "name", name: e.name, span: e.name.span });
@@ -33,7 +38,12 @@ export function checkCall(ctx: Context, e: Call, env: Env): Expr | undefined {
 const isConstantName = (ctx: Context, name: string): boolean =>
   [...ctx.unit.enums.values()].some((d) => d.constants.some((c) => c.name.text === name));
 
-function checkExtremum(ctx: Context, e: Extract<Call, { kind: "call" }>, env: Env, which: "maximum" | "minimum"): Expr | undefined {
+function checkExtremum(
+  ctx: Context,
+  e: Extract<Call, { kind: "call" }>,
+  env: Env,
+  which: "maximum" | "minimum",
+): Expr | undefined {
   const items = e.args.map((a) => ctx.elaborate(a, env));
   if (items.some((i) => i === undefined)) return undefined;
   const values = items as Expr[];
@@ -43,7 +53,11 @@ function checkExtremum(ctx: Context, e: Extract<Call, { kind: "call" }>, env: En
     const written = e.args[i] as Ast.Expr;
     const kind = value.type.kind;
     if (kind !== "number" && kind !== "date" && kind !== "duration") {
-      return ctx.report("mauvais-type", written.span, { lu: ctx.textOf(written.span), type: nameOf(value.type), attendu: { fr: "un nombre, une date ou une durée", en: "a number, a date or a duration" } });
+      return ctx.report("mauvais-type", written.span, {
+        lu: ctx.textOf(written.span),
+        type: nameOf(value.type),
+        attendu: { fr: "un nombre, une date ou une durée", en: "a number, a date or a duration" },
+      });
     }
     if (!mustFit(ctx, value, first.type, written)) return undefined;
   }
@@ -54,7 +68,12 @@ function checkExtremum(ctx: Context, e: Extract<Call, { kind: "call" }>, env: En
   } else {
     for (const value of values) type = join(type, value.type, ctx.isA) ?? type;
   }
-  return { kind: which === "maximum" ? "greatest" : "least", items: values, type, optional: values.some((v) => v.optional) };
+  return {
+    kind: which === "maximum" ? "greatest" : "least",
+    items: values,
+    type,
+    optional: values.some((v) => v.optional),
+  };
 }
 
 function callFunction(ctx: Context, e: Call, d: Ast.DefinitionDeclaration, env: Env): Expr | undefined {
@@ -62,20 +81,36 @@ function callFunction(ctx: Context, e: Call, d: Ast.DefinitionDeclaration, env: 
   const definition = ctx.definitionOf(d, e.span);
   const written = e.args ?? [];
   if (written.length !== d.parameters.length) {
-    return ctx.report("nombre-des-arguments", e.span, { nom: d.name.text, attendu: d.parameters.length, lu: written.length });
+    return ctx.report("nombre-des-arguments", e.span, {
+      nom: d.name.text,
+      attendu: d.parameters.length,
+      lu: written.length,
+    });
   }
   const args = written.map((a, i) => {
     const expected = definition?.parameters[i]?.type;
     const value = ctx.elaborate(a, env, expected);
     if (!value || !expected) return undefined;
     const fitting = mustFit(ctx, value, expected, a);
-    if (fitting === undefined || (fitting.optional && d.parameters[i]?.optional !== true && !mustBePresent(ctx, fitting, a))) return undefined;
+    if (
+      fitting === undefined ||
+      (fitting.optional && d.parameters[i]?.optional !== true && !mustBePresent(ctx, fitting, a))
+    )
+      return undefined;
     if (fitting.type.kind === "number" && expected.kind === "number" && !within(fitting.type, expected)) {
-      return ctx.report("argument-hors-bornes", a.span, { lu: ctx.textOf(a.span), nom: d.parameters[i]?.name.text ?? "" });
+      return ctx.report("argument-hors-bornes", a.span, {
+        lu: ctx.textOf(a.span),
+        nom: d.parameters[i]?.name.text ?? "",
+      });
     }
     return fitting;
   });
   if (!definition || args.some((a) => a === undefined)) return undefined;
-  return { kind: "call", definition: definition.id, args: args as Expr[], type: definition.body.type, optional: definition.body.optional };
+  return {
+    kind: "call",
+    definition: definition.id,
+    args: args as Expr[],
+    type: definition.body.type,
+    optional: definition.body.optional,
+  };
 }
-

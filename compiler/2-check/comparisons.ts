@@ -10,13 +10,14 @@ import { nameOf, rangeOf } from "./types.js";
 
 /** Checks two operands together: a constant on one side takes its enumeration from the other. */
 function pair(ctx: Context, a: Ast.Expr, b: Ast.Expr, env: Env): [Expr, Expr] | undefined {
-  const bareName = (e: Ast.Expr): boolean => e.kind === "name" && !env.locals.has(e.name.text) && !ctx.unit.values.has(e.name.text);
+  const bareName = (e: Ast.Expr): boolean =>
+    e.kind === "name" && !env.locals.has(e.name.text) && !ctx.unit.values.has(e.name.text);
   const rightFirst = bareName(a) && !bareName(b);
   const first = ctx.elaborate(rightFirst ? b : a, env);
   const second = ctx.elaborate(rightFirst ? a : b, env, first?.type);
   if (!first || !second) return undefined;
   const [left, right] = rightFirst ? [second, first] : [first, second];
-  const fitting = mustFit(ctx, right, left.type, b) ;
+  const fitting = mustFit(ctx, right, left.type, b);
   const x = mustBePresent(ctx, left, a);
   const y = fitting && mustBePresent(ctx, fitting, b);
   return x && y && [x, y];
@@ -29,7 +30,10 @@ function mustCompare(ctx: Context, op: Comparison, left: Expr, written: Ast.Expr
   const scalar = kind !== "struct" && kind !== "list" && kind !== "document";
   if ((op === "=" || op === "≠") && scalar) return true;
   if (ORDERED.has(kind)) return true;
-  ctx.report(scalar ? "ordre-impossible" : "comparaison-impossible", written.span, { lu: ctx.textOf(written.span), type: nameOf(left.type) });
+  ctx.report(scalar ? "ordre-impossible" : "comparaison-impossible", written.span, {
+    lu: ctx.textOf(written.span),
+    type: nameOf(left.type),
+  });
   return false;
 }
 
@@ -45,18 +49,41 @@ export function checkCompare(ctx: Context, e: Extract<Ast.Expr, { kind: "compare
 function noteConstant(ctx: Context, e: Ast.Expr, left: Expr, op: Comparison, right: Expr): void {
   if (left.type.kind !== "number" || right.type.kind !== "number") return;
   // Two constants compared say something of the law's parameters, not of a candidate.
-  if (left.kind === "constant" || right.kind === "constant" || left.kind === "parameter" || right.kind === "parameter") {
+  if (
+    left.kind === "constant" ||
+    right.kind === "constant" ||
+    left.kind === "parameter" ||
+    right.kind === "parameter"
+  ) {
     const a = rangeOf(left.type);
     const b = rangeOf(right.type);
     if (R.compare(a.min, a.max) === 0 && R.compare(b.min, b.max) === 0) return;
     const below = R.compare(a.max, b.min);
     const above = R.compare(a.min, b.max);
-    const always = { "<": below < 0, "≤": below <= 0, ">": above > 0, "≥": above >= 0, "=": false, "≠": below < 0 || above > 0 }[op];
-    const never = { "<": above >= 0, "≤": above > 0, ">": below <= 0, "≥": below < 0, "=": below < 0 || above > 0, "≠": false }[op];
+    const always = {
+      "<": below < 0,
+      "≤": below <= 0,
+      ">": above > 0,
+      "≥": above >= 0,
+      "=": false,
+      "≠": below < 0 || above > 0,
+    }[op];
+    const never = {
+      "<": above >= 0,
+      "≤": above > 0,
+      ">": below <= 0,
+      "≥": below < 0,
+      "=": below < 0 || above > 0,
+      "≠": false,
+    }[op];
     if (!always && !never) return;
     const show = (r: R.Rational): string => R.toText(r).replace(".", ",");
     const bounds = left.kind === "constant" || left.kind === "parameter" ? b : a;
-    ctx.report(always ? "toujours-vrai" : "jamais-vrai", e.span, { lu: ctx.textOf(e.span), min: show(bounds.min), max: show(bounds.max) });
+    ctx.report(always ? "toujours-vrai" : "jamais-vrai", e.span, {
+      lu: ctx.textOf(e.span),
+      min: show(bounds.min),
+      max: show(bounds.max),
+    });
   }
 }
 
@@ -85,7 +112,11 @@ export function checkWithin(ctx: Context, e: Extract<Ast.Expr, { kind: "within" 
   const delay = ctx.elaborate(e.delay, env);
   if (!value || !start || !delay) return undefined;
   if (delay.type.kind !== "duration") {
-    return ctx.report("mauvais-type", e.delay.span, { lu: ctx.textOf(e.delay.span), type: nameOf(delay.type), attendu: { fr: "une durée", en: "a duration" } });
+    return ctx.report("mauvais-type", e.delay.span, {
+      lu: ctx.textOf(e.delay.span),
+      type: nameOf(delay.type),
+      attendu: { fr: "une durée", en: "a duration" },
+    });
   }
   const d = mustBePresent(ctx, value, e.value);
   const s = mustBePresent(ctx, start, e.start);

@@ -31,7 +31,10 @@ export interface Readings {
 }
 
 export const withFacts = (env: Env, facts: Facts): Env => ({ ...env, facts });
-export const withLocal = (env: Env, name: string, value: Expr): Env => ({ ...env, locals: new Map(env.locals).set(name, value) });
+export const withLocal = (env: Env, name: string, value: Expr): Env => ({
+  ...env,
+  locals: new Map(env.locals).set(name, value),
+});
 export const withScope = (env: Env, element: Expr): Env => ({ ...env, scopes: [...env.scopes, element] });
 
 /** A group, once its source and keys are checked. */
@@ -67,7 +70,12 @@ export interface Passes {
 /** Definitions that need each other further than this are refused; see `sequence.ts` for the order that makes it rare. */
 const DEEPEST = 150;
 
-const ABOUT_PRESENCE: ReadonlySet<Code> = new Set(["valeur-peut-être-absente", "valeur-parfois-absente", "à-défaut-inutile", "toujours-renseigné"]);
+const ABOUT_PRESENCE: ReadonlySet<Code> = new Set([
+  "valeur-peut-être-absente",
+  "valeur-parfois-absente",
+  "à-défaut-inutile",
+  "toujours-renseigné",
+]);
 
 export class Context implements Known {
   readonly structs = new Map<string, Struct & { fields: readonly Field[] }>();
@@ -202,7 +210,13 @@ export class Context implements Known {
 
   readonly #chain: string[] = [];
 
-  #once<D extends Ast.Declaration, T>(memo: Map<D, T | "checking" | "wrong">, d: D, name: string, from: Span, make: () => T | undefined): T | undefined {
+  #once<D extends Ast.Declaration, T>(
+    memo: Map<D, T | "checking" | "wrong">,
+    d: D,
+    name: string,
+    from: Span,
+    make: () => T | undefined,
+  ): T | undefined {
     const known = memo.get(d);
     if (this.#chain.length > DEEPEST) return this.report("calcul-trop-profond", from, { limite: DEEPEST });
     if (known === "checking") {
@@ -222,7 +236,11 @@ export class Context implements Known {
   /** The field (or single group key) that identifies the elements of a structure. */
   identifyingField(struct: string): string | undefined {
     const seen = new Set<string>();
-    for (let at: string | undefined = struct; at !== undefined && !seen.has(at); at = this.unit.structs.get(at)?.completes?.text) {
+    for (
+      let at: string | undefined = struct;
+      at !== undefined && !seen.has(at);
+      at = this.unit.structs.get(at)?.completes?.text
+    ) {
       seen.add(at);
       const by = this.unit.structs.get(at)?.identifiedBy;
       if (by) return by.text;

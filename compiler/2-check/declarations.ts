@@ -46,7 +46,8 @@ export function typeOf(ctx: Context, node: Ast.TypeNode, use: Use): Type | undef
       const max = boundOf(ctx, node.range.max);
       if (!min || !max) return undefined;
       const units = [min, max].map((b) => (b.type.kind === "duration" ? b.type : undefined));
-      if (units.some((u) => u?.unit !== node.unit) || Number(min.value) > Number(max.value)) return ctx.report("bornes-impossibles", node.range.span, { lu: ctx.textOf(node.range.span) });
+      if (units.some((u) => u?.unit !== node.unit) || Number(min.value) > Number(max.value))
+        return ctx.report("bornes-impossibles", node.range.span, { lu: ctx.textOf(node.range.span) });
       return duration(node.unit, Number(min.value), Number(max.value));
     }
     case "list": {
@@ -57,7 +58,10 @@ export function typeOf(ctx: Context, node: Ast.TypeNode, use: Use): Type | undef
       if (bounds === undefined) return undefined;
       const min = Number((bounds.min ?? R.ZERO).n);
       const max = Number((bounds.max ?? R.rational(DEFAULT_LIST)).n);
-      if (min < 0 || max > LONGEST_LIST) return ctx.report("bornes-impossibles", node.range?.span ?? node.span, { lu: ctx.textOf(node.range?.span ?? node.span) });
+      if (min < 0 || max > LONGEST_LIST)
+        return ctx.report("bornes-impossibles", node.range?.span ?? node.span, {
+          lu: ctx.textOf(node.range?.span ?? node.span),
+        });
       return { kind: "list", element, min, max };
     }
     case "named": {
@@ -84,14 +88,19 @@ function boundOf(ctx: Context, written: Ast.Expr): Constant | undefined {
   return ctx.report("valeur-constante-attendue", written.span, { lu: ctx.textOf(written.span) });
 }
 
-function numericBounds(ctx: Context, range: Ast.Range | undefined, span: Span): { min?: R.Rational; max?: R.Rational } | undefined {
+function numericBounds(
+  ctx: Context,
+  range: Ast.Range | undefined,
+  span: Span,
+): { min?: R.Rational; max?: R.Rational } | undefined {
   if (range === undefined) return {};
   const low = boundOf(ctx, range.min);
   const high = boundOf(ctx, range.max);
   if (!low || !high) return undefined;
   const min = low.type.kind === "number" ? onlyValue(low.type) : undefined;
   const max = high.type.kind === "number" ? onlyValue(high.type) : undefined;
-  if (!min || !max || R.compare(min, max) > 0) return ctx.report("bornes-impossibles", range.span ?? span, { lu: ctx.textOf(range.span) });
+  if (!min || !max || R.compare(min, max) > 0)
+    return ctx.report("bornes-impossibles", range.span ?? span, { lu: ctx.textOf(range.span) });
   return { min, max };
 }
 
@@ -123,24 +132,40 @@ function withConditions(ctx: Context, fields: Field[], written: readonly Ast.Fie
   }
 }
 
-export function declareTypes(ctx: Context): { enums: Enum[]; structs: Struct[]; dossier: Field[]; documents: DocumentType[]; parameters: Parameter[] } {
+export function declareTypes(ctx: Context): {
+  enums: Enum[];
+  structs: Struct[];
+  dossier: Field[];
+  documents: DocumentType[];
+  parameters: Parameter[];
+} {
   const { unit } = ctx;
   const enums = [...unit.enums.values()].map((d): Enum => {
-    const constants = d.constants.map((c) => ({ name: c.name.text, key: (c.key ?? c.name).text, ...(c.label && { label: c.label.text }) }));
+    const constants = d.constants.map((c) => ({
+      name: c.name.text,
+      key: (c.key ?? c.name).text,
+      ...(c.label && { label: c.label.text }),
+    }));
     const names = new Map<string, string>();
     for (const [i, c] of constants.entries()) {
       const other = names.get(c.key);
-      if (other !== undefined && other !== c.name) ctx.report("clé-en-double", d.constants[i]?.name.span ?? d.headSpan, { clé: c.key, nom: other });
+      if (other !== undefined && other !== c.name)
+        ctx.report("clé-en-double", d.constants[i]?.name.span ?? d.headSpan, { clé: c.key, nom: other });
       names.set(c.key, c.name);
     }
     return { name: d.name.text, constants, place: ctx.place(d.headSpan) };
   });
 
   declareSelector(ctx);
-  const validFrom = ctx.selector && unit.header.validity ? moment(ctx, unit.header.validity.from, ctx.selector.kind) : undefined;
+  const validFrom =
+    ctx.selector && unit.header.validity ? moment(ctx, unit.header.validity.from, ctx.selector.kind) : undefined;
   const parameters: Parameter[] = [];
   const ownFields = new Map<string, Field[]>();
-  for (const d of unit.structs.values()) ownFields.set(d.name.text, d.fields.flatMap((f) => fieldOf(ctx, f, "input") ?? []));
+  for (const d of unit.structs.values())
+    ownFields.set(
+      d.name.text,
+      d.fields.flatMap((f) => fieldOf(ctx, f, "input") ?? []),
+    );
   const structs = [...unit.structs.values()].map((d) => assemble(ctx, d, ownFields));
   for (const s of structs) ctx.structs.set(s.name, s);
   refuseRecursion(ctx, structs);
@@ -154,11 +179,17 @@ export function declareTypes(ctx: Context): { enums: Enum[]; structs: Struct[]; 
     const parameter = declared && checkParameter(ctx, d, declared, validFrom);
     if (!parameter) continue;
     parameters.push(parameter);
-    ctx.parameters.set(parameter.name, { type: parameter.type, optional: parameter.optional, dated: parameter.values[0]?.from !== undefined });
+    ctx.parameters.set(parameter.name, {
+      type: parameter.type,
+      optional: parameter.optional,
+      dated: parameter.values[0]?.from !== undefined,
+    });
   }
   const documents = [...unit.documents.values()].map((d): DocumentType => {
     const fields = d.fields.flatMap((f) => fieldOf(ctx, f, "output") ?? []);
-    for (const f of fields) if (f.type.kind === "list" || f.type.kind === "struct") ctx.report("champ-de-document", f.place, { champ: f.name });
+    for (const f of fields)
+      if (f.type.kind === "list" || f.type.kind === "struct")
+        ctx.report("champ-de-document", f.place, { champ: f.name });
     ctx.documentFields.set(d.name.text, fields);
     return { name: d.name.text, ...(d.label && { label: d.label.text }), fields, place: ctx.place(d.headSpan) };
   });
@@ -167,7 +198,13 @@ export function declareTypes(ctx: Context): { enums: Enum[]; structs: Struct[]; 
   const withWhen = structs.map((s) => {
     const d = unit.structs.get(s.name);
     const fields = [...s.fields];
-    if (d) withConditions(ctx, fields, [...inherited(ctx, d), ...d.fields], variable("self", { kind: "struct", name: s.name }));
+    if (d)
+      withConditions(
+        ctx,
+        fields,
+        [...inherited(ctx, d), ...d.fields],
+        variable("self", { kind: "struct", name: s.name }),
+      );
     const whole = { ...s, fields };
     ctx.structs.set(s.name, whole);
     return whole;
@@ -186,7 +223,7 @@ function inherited(ctx: Context, d: Ast.StructDeclaration, depth = 0): readonly 
 function assemble(ctx: Context, d: Ast.StructDeclaration, own: ReadonlyMap<string, Field[]>): Struct {
   const fields: Field[] = [];
   const chain: Ast.StructDeclaration[] = [];
-  for (let at: Ast.StructDeclaration | undefined = d; at !== undefined; ) {
+  for (let at: Ast.StructDeclaration | undefined = d; at !== undefined;) {
     if (chain.includes(at)) {
       ctx.report("structure-en-cercle", d.headSpan, { nom: d.name.text });
       break;
@@ -194,7 +231,8 @@ function assemble(ctx: Context, d: Ast.StructDeclaration, own: ReadonlyMap<strin
     chain.unshift(at);
     const base: Ast.Name | undefined = at.completes;
     const next: Ast.StructDeclaration | undefined = base && ctx.unit.structs.get(base.text);
-    if (base && !next) ctx.report("type-inconnu", base.span, { nom: base.text }, proposal(base, [...ctx.unit.structs.keys()]));
+    if (base && !next)
+      ctx.report("type-inconnu", base.span, { nom: base.text }, proposal(base, [...ctx.unit.structs.keys()]));
     at = next;
   }
   for (const at of chain) {
@@ -205,8 +243,22 @@ function assemble(ctx: Context, d: Ast.StructDeclaration, own: ReadonlyMap<strin
   }
   const by = ctx.identifyingField(d.name.text);
   const key = fields.find((f) => f.name === by);
-  if (d.identifiedBy && !key) ctx.report("champ-inconnu", d.identifiedBy.span, { nom: d.identifiedBy.text, type: { fr: `« ${d.name.text} »`, en: `“${d.name.text}”` } }, proposal(d.identifiedBy, fields.map((f) => f.name)));
-  const plainKey = key?.presence === "always" && (key.type.kind === "text" || key.type.kind === "enum" || key.type.kind === "date" || (key.type.kind === "number" && key.type.decimals === 0));
+  if (d.identifiedBy && !key)
+    ctx.report(
+      "champ-inconnu",
+      d.identifiedBy.span,
+      { nom: d.identifiedBy.text, type: { fr: `« ${d.name.text} »`, en: `“${d.name.text}”` } },
+      proposal(
+        d.identifiedBy,
+        fields.map((f) => f.name),
+      ),
+    );
+  const plainKey =
+    key?.presence === "always" &&
+    (key.type.kind === "text" ||
+      key.type.kind === "enum" ||
+      key.type.kind === "date" ||
+      (key.type.kind === "number" && key.type.decimals === 0));
   if (d.identifiedBy && key && !plainKey) ctx.report("clé-impossible", d.identifiedBy.span, { nom: key.name });
   return {
     name: d.name.text,
@@ -248,12 +300,21 @@ function declareSelector(ctx: Context): void {
   if (name === undefined) return;
   const field = ctx.unit.inputs.find((f) => f.name.text === name.text);
   if (field === undefined) {
-    ctx.report("champ-inconnu", name.span, { nom: name.text, type: { fr: "le dossier", en: "the candidate file" } }, proposal(name, ctx.unit.inputs.map((f) => f.name.text)));
+    ctx.report(
+      "champ-inconnu",
+      name.span,
+      { nom: name.text, type: { fr: "le dossier", en: "the candidate file" } },
+      proposal(
+        name,
+        ctx.unit.inputs.map((f) => f.name.text),
+      ),
+    );
     return;
   }
   ctx.used.add(field);
   const kind = field.type.kind === "date" ? "date" : field.type.kind === "integer" ? "year" : undefined;
-  if (kind === undefined || field.optional || field.presentIf) ctx.report("sélecteur-impossible", name.span, { nom: name.text });
+  if (kind === undefined || field.optional || field.presentIf)
+    ctx.report("sélecteur-impossible", name.span, { nom: name.text });
   else ctx.selector = { field: name.text, kind };
 }
 
@@ -263,7 +324,12 @@ export function checkDefinition(ctx: Context, d: Ast.DefinitionDeclaration): Def
   if (d.on) {
     const struct = d.on.struct;
     if (!ctx.unit.structs.has(struct.text) && !ctx.unit.groups.has(struct.text)) {
-      return ctx.report("type-inconnu", struct.span, { nom: struct.text }, proposal(struct, [...ctx.unit.structs.keys(), ...ctx.unit.groups.keys()]));
+      return ctx.report(
+        "type-inconnu",
+        struct.span,
+        { nom: struct.text },
+        proposal(struct, [...ctx.unit.structs.keys(), ...ctx.unit.groups.keys()]),
+      );
     }
     const name = d.on.element?.text ?? ctx.freshVariable(struct.text.toLowerCase());
     const it = variable(name, { kind: "struct", name: struct.text });
@@ -285,8 +351,16 @@ export function checkDefinition(ctx: Context, d: Ast.DefinitionDeclaration): Def
   const value = ctx.elaborate(d.value, env, declared);
   const fitting = value && declared ? mustFit(ctx, value, declared, d.value) : value;
   if (fitting === undefined) return undefined;
-  if (declared?.kind === "number" && declared.decimals !== null && fitting.type.kind === "number" && (fitting.type.decimals === null || fitting.type.decimals > declared.decimals)) {
-    return ctx.report("arrondi-attendu", d.value.span, { lu: ctx.textOf(d.value.span), précision: decimalsName(declared.decimals) });
+  if (
+    declared?.kind === "number" &&
+    declared.decimals !== null &&
+    fitting.type.kind === "number" &&
+    (fitting.type.decimals === null || fitting.type.decimals > declared.decimals)
+  ) {
+    return ctx.report("arrondi-attendu", d.value.span, {
+      lu: ctx.textOf(d.value.span),
+      précision: decimalsName(declared.decimals),
+    });
   }
   return {
     id: d.on ? `${d.on.struct.text}.${d.name.text}` : d.name.text,
@@ -312,14 +386,27 @@ export function checkGroup(ctx: Context, d: Ast.GroupDeclaration): CheckedGroup 
     const read = readOn(ctx, it, key.text, EMPTY, key.span);
     if (read === undefined) return undefined;
     if (read === "unknown") {
-      return ctx.report("champ-inconnu", key.span, { nom: key.text, type: { fr: `« ${type.name} »`, en: `“${type.name}”` } }, proposal(key, ctx.structs.get(type.name)?.fields.map((f) => f.name) ?? []));
+      return ctx.report(
+        "champ-inconnu",
+        key.span,
+        { nom: key.text, type: { fr: `« ${type.name} »`, en: `“${type.name}”` } },
+        proposal(key, ctx.structs.get(type.name)?.fields.map((f) => f.name) ?? []),
+      );
     }
     const here = mustBePresent(ctx, read, { kind: "name", name: key, span: key.span });
     if (here === undefined) return undefined;
-    if (here.type.kind === "list" || here.type.kind === "struct") return ctx.report("clé-impossible", key.span, { nom: key.text });
+    if (here.type.kind === "list" || here.type.kind === "struct")
+      return ctx.report("clé-impossible", key.span, { nom: key.text });
     keys.push({ name: key.text, value: here });
   }
-  return { declaration: d, element: type.name, source, variable: name, keys, whole: source.kind === "input" && onlyList(ctx, type.name) };
+  return {
+    declaration: d,
+    element: type.name,
+    source,
+    variable: name,
+    keys,
+    whole: source.kind === "input" && onlyList(ctx, type.name),
+  };
 }
 
 /** Whether elements of a structure can stand in one place of the dossier only. */
@@ -331,4 +418,3 @@ function onlyList(ctx: Context, struct: string): boolean {
   });
   return holds.length === 1;
 }
-

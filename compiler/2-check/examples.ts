@@ -23,7 +23,7 @@ export function checkExamples(ctx: Context): Example[] {
   /** The file an example describes; those it starts from are built first. */
   const dossierOf = (d: Ast.ExampleDeclaration): Json | undefined => {
     const chain: Ast.ExampleDeclaration[] = [];
-    for (let at: Ast.ExampleDeclaration | undefined = d; at !== undefined && !done.has(at.name.text); ) {
+    for (let at: Ast.ExampleDeclaration | undefined = d; at !== undefined && !done.has(at.name.text);) {
       if (chain.includes(at)) {
         for (const one of chain) done.set(one.name.text, "wrong");
         return ctx.report("exemples-en-cercle", d.name.span, { nom: d.name.text });
@@ -32,7 +32,12 @@ export function checkExamples(ctx: Context): Example[] {
       const base: Ast.Text | undefined = at.base;
       const next: Ast.ExampleDeclaration | undefined = base && ctx.unit.examples.get(base.text);
       if (base && !next) {
-        ctx.report("exemple-inconnu", base.span, { nom: base.text }, proposal(withoutQuotes(ctx, base), [...ctx.unit.examples.keys()]));
+        ctx.report(
+          "exemple-inconnu",
+          base.span,
+          { nom: base.text },
+          proposal(withoutQuotes(ctx, base), [...ctx.unit.examples.keys()]),
+        );
         done.set(at.name.text, "wrong");
       }
       at = next;
@@ -67,7 +72,14 @@ export function checkExamples(ctx: Context): Example[] {
     }
     const expectations = d.expectations.map((e) => checkExpectation(ctx, e, dossier));
     if (wrong || dossier === undefined || expectations.some((e) => e === undefined)) continue;
-    examples.push({ name: d.name.text, partial: d.partial, dossier, parameters, expectations: expectations as Expectation[], place: ctx.place(d.headSpan) });
+    examples.push({
+      name: d.name.text,
+      partial: d.partial,
+      dossier,
+      parameters,
+      expectations: expectations as Expectation[],
+      place: ctx.place(d.headSpan),
+    });
   }
   return examples;
 }
@@ -76,7 +88,7 @@ export function checkExamples(ctx: Context): Example[] {
 function inheritedParameters(ctx: Context, d: Ast.ExampleDeclaration): Ast.ExampleDeclaration["parameters"] {
   const all: Ast.ExampleDeclaration["parameters"][number][] = [];
   const seen = new Set<string>();
-  for (let at: Ast.ExampleDeclaration | undefined = d; at !== undefined && !seen.has(at.name.text); ) {
+  for (let at: Ast.ExampleDeclaration | undefined = d; at !== undefined && !seen.has(at.name.text);) {
     seen.add(at.name.text);
     all.unshift(...at.parameters);
     at = at.base && ctx.unit.examples.get(at.base.text);
@@ -114,20 +126,37 @@ function slotOf(ctx: Context, dossier: Json, target: Ast.Expr): Slot | undefined
   if (target.kind === "name") {
     const field = ctx.inputs.get(target.name.text);
     if (field) return { holder: dossier, field };
-    return ctx.report("champ-inconnu", target.name.span, { nom: target.name.text, type: { fr: "le dossier", en: "the candidate file" } }, proposal(target.name, [...ctx.inputs.keys()]));
+    return ctx.report(
+      "champ-inconnu",
+      target.name.span,
+      { nom: target.name.text, type: { fr: "le dossier", en: "the candidate file" } },
+      proposal(target.name, [...ctx.inputs.keys()]),
+    );
   }
   if (target.kind === "of" && target.args === undefined) {
     const holder = objectOf(ctx, dossier, target.object);
     if (holder === undefined) return undefined;
     const field = holder.fields.find((f) => f.name === target.name.text);
     if (field) return { holder: holder.object, field };
-    return ctx.report("champ-inconnu", target.name.span, { nom: target.name.text, type: nameOf({ kind: "struct", name: holder.struct }) }, proposal(target.name, holder.fields.map((f) => f.name)));
+    return ctx.report(
+      "champ-inconnu",
+      target.name.span,
+      { nom: target.name.text, type: nameOf({ kind: "struct", name: holder.struct }) },
+      proposal(
+        target.name,
+        holder.fields.map((f) => f.name),
+      ),
+    );
   }
   return ctx.report("affectation-impossible", target.span, { lu: ctx.textOf(target.span) });
 }
 
 /** The element of the file that an expression such as `unités("LV") de semestres("S1")` names; made if it is a structure not yet there. */
-function objectOf(ctx: Context, dossier: Json, e: Ast.Expr): { object: Json; struct: string; fields: readonly Field[] } | undefined {
+function objectOf(
+  ctx: Context,
+  dossier: Json,
+  e: Ast.Expr,
+): { object: Json; struct: string; fields: readonly Field[] } | undefined {
   const isCall = e.kind === "call" || (e.kind === "of" && e.args !== undefined);
   const slot = isCall
     ? e.kind === "call"
@@ -145,7 +174,8 @@ function objectOf(ctx: Context, dossier: Json, e: Ast.Expr): { object: Json; str
     const wanted = toJson(ctx, key, by.type);
     if (wanted === undefined) return undefined;
     const found = Array.isArray(kept) ? kept.find((x: Json) => own(x, by.key) === wanted) : undefined;
-    if (found === undefined) return ctx.report("élément-inconnu", e.span, { clé: ctx.textOf(key.span), liste: slot.field.name });
+    if (found === undefined)
+      return ctx.report("élément-inconnu", e.span, { clé: ctx.textOf(key.span), liste: slot.field.name });
     return { object: found as Json, struct: struct.name, fields: struct.fields };
   }
   if (!isCall && type.kind === "struct") {
@@ -159,7 +189,8 @@ function objectOf(ctx: Context, dossier: Json, e: Ast.Expr): { object: Json; str
 
 /** A value written in an example, as the JSON a candidate file would hold. Bounds are not checked: an example may be of an invalid file. */
 function toJson(ctx: Context, e: Ast.Expr, type: Type): unknown {
-  const wrong = (): undefined => ctx.report("valeur-dans-exemple", e.span, { lu: ctx.textOf(e.span).slice(0, 80), attendu: nameOf(type) });
+  const wrong = (): undefined =>
+    ctx.report("valeur-dans-exemple", e.span, { lu: ctx.textOf(e.span).slice(0, 80), attendu: nameOf(type) });
   switch (type.kind) {
     case "boolean":
       return e.kind === "boolean" ? e.value : wrong();
@@ -167,9 +198,13 @@ function toJson(ctx: Context, e: Ast.Expr, type: Type): unknown {
       return e.kind === "text" ? e.value : wrong();
     case "date":
       if (e.kind !== "date") return wrong();
-      return dayNumber(e.value) === undefined ? ctx.report("date-inexistante", e.span, { date: ctx.textOf(e.span) }) : e.value;
+      return dayNumber(e.value) === undefined
+        ? ctx.report("date-inexistante", e.span, { date: ctx.textOf(e.span) })
+        : e.value;
     case "duration":
-      return e.kind === "duration" && e.unit === type.unit ? `P${e.amount}${type.unit === "months" ? "M" : "D"}` : wrong();
+      return e.kind === "duration" && e.unit === type.unit
+        ? `P${e.amount}${type.unit === "months" ? "M" : "D"}`
+        : wrong();
     case "number": {
       const value = e.kind === "negate" ? numberIn(e.value) : numberIn(e);
       if (value === undefined) return wrong();
@@ -210,7 +245,16 @@ function listJson(ctx: Context, e: Ast.Expr, type: Extract<Type, { kind: "list" 
     const name = written?.kind === "name" ? written.name : undefined;
     const field = struct.fields.find((f) => f.name === name?.text);
     if (field) return field;
-    if (name) return ctx.report("champ-inconnu", name.span, { nom: name.text, type: nameOf(element) }, proposal(name, struct.fields.map((f) => f.name)));
+    if (name)
+      return ctx.report(
+        "champ-inconnu",
+        name.span,
+        { nom: name.text, type: nameOf(element) },
+        proposal(
+          name,
+          struct.fields.map((f) => f.name),
+        ),
+      );
     return ctx.report("en-tête-de-tableau", cell.span, { lu: ctx.textOf(cell.span).trim() });
   });
   if (columns.some((c) => c === undefined)) return undefined;
@@ -224,7 +268,12 @@ function listJson(ctx: Context, e: Ast.Expr, type: Extract<Type, { kind: "list" 
       if (cell.kind === "empty" || cell.kind === "dash") return;
       const written = cellValue(cell);
       if (written?.kind === "absent") return;
-      const value = written ? toJson(ctx, written, field.type) : ctx.report("valeur-dans-exemple", cell.span, { lu: ctx.textOf(cell.span).trim(), attendu: nameOf(field.type) });
+      const value = written
+        ? toJson(ctx, written, field.type)
+        : ctx.report("valeur-dans-exemple", cell.span, {
+            lu: ctx.textOf(cell.span).trim(),
+            attendu: nameOf(field.type),
+          });
       if (value === undefined) right = false;
       else define(object, field.key, value);
     });
@@ -248,19 +297,37 @@ function checkExpectation(ctx: Context, e: Ast.Expectation, dossier: Json | unde
       const fields: Json = {};
       for (const { name, value } of e.fields) {
         const field = declared.find((f) => f.name === name.text);
-        if (!field) return ctx.report("champ-inconnu", name.span, { nom: name.text, type: nameOf({ kind: "document", name: e.document.text }) }, proposal(name, declared.map((f) => f.name)));
+        if (!field)
+          return ctx.report(
+            "champ-inconnu",
+            name.span,
+            { nom: name.text, type: nameOf({ kind: "document", name: e.document.text }) },
+            proposal(
+              name,
+              declared.map((f) => f.name),
+            ),
+          );
         const json = value.kind === "absent" ? null : toJson(ctx, value, field.type);
         if (json === undefined) return undefined;
         define(fields, field.key, json);
       }
       const by = rulesNamed(ctx, e.by);
-      return by === undefined ? undefined : { kind: "delivers", document: e.document.text, fields, ...(by.length > 0 && { by }), text, place };
+      return by === undefined
+        ? undefined
+        : { kind: "delivers", document: e.document.text, fields, ...(by.length > 0 && { by }), text, place };
     }
     case "decision": {
       const found = expectedDecision(ctx, e, dossier);
       const by = rulesNamed(ctx, e.by);
       if (found === undefined || by === undefined) return undefined;
-      const common = { kind: "decision", decision: e.decision.text, ...(found.element !== undefined && { element: found.element }), ...(by.length > 0 && { by }), text, place } as const;
+      const common = {
+        kind: "decision",
+        decision: e.decision.text,
+        ...(found.element !== undefined && { element: found.element }),
+        ...(by.length > 0 && { by }),
+        text,
+        place,
+      } as const;
       if (e.outcome !== "value") return { ...common, outcome: { status: e.outcome } };
       const type = ctx.outputType(found.declaration.type);
       const value = e.value && type && toJson(ctx, e.value, type);
@@ -271,7 +338,10 @@ function checkExpectation(ctx: Context, e: Ast.Expectation, dossier: Json | unde
 
 function knownDocument(ctx: Context, name: Ast.Name): readonly Field[] | undefined {
   const found = ctx.documentFields.get(name.text);
-  return found ?? ctx.report("document-inconnu", name.span, { nom: name.text }, proposal(name, [...ctx.documentFields.keys()]));
+  return (
+    found ??
+    ctx.report("document-inconnu", name.span, { nom: name.text }, proposal(name, [...ctx.documentFields.keys()]))
+  );
 }
 
 /** The identifiers of the rules an expectation names. */
@@ -281,7 +351,12 @@ function rulesNamed(ctx: Context, by: readonly Ast.Target[] | undefined): string
     const rule = ctx.unit.rules.get(t.name.text);
     const known = rule && (t.row === undefined) === (rule.kind === "rule");
     if (!known || (rule.kind === "table" && t.row !== undefined && (t.row < 1 || t.row > rule.table.rows.length))) {
-      return ctx.report("règle-inconnue", t.span, { nom: ctx.textOf(t.span) }, proposal(t.name, [...ctx.unit.rules.keys()]));
+      return ctx.report(
+        "règle-inconnue",
+        t.span,
+        { nom: ctx.textOf(t.span) },
+        proposal(t.name, [...ctx.unit.rules.keys()]),
+      );
     }
     ids.push(t.row === undefined ? t.name.text : `${t.name.text}:${t.row}`);
   }
@@ -298,21 +373,26 @@ function expectedDecision(
     const value = ctx.unit.values.get(decision.text);
     if (value?.kind === "decision") return { declaration: value.declaration };
     const onElements = [...ctx.unit.members].find(([, m]) => m.get(decision.text)?.kind === "decision");
-    if (onElements) return ctx.report("décision-par-élément", decision.span, { nom: decision.text, structure: onElements[0] });
+    if (onElements)
+      return ctx.report("décision-par-élément", decision.span, { nom: decision.text, structure: onElements[0] });
     const names = [...ctx.unit.values].filter(([, v]) => v.kind === "decision").map(([n]) => n);
     return ctx.report("décision-inconnue", decision.span, { nom: decision.text }, proposal(decision, names));
   }
   const [key] = element.kind === "call" || element.kind === "of" ? (element.args ?? []) : [];
   const struct = structOfElement(ctx, element);
-  if (key === undefined || struct === undefined) return ctx.report("affectation-impossible", element.span, { lu: ctx.textOf(element.span) });
+  if (key === undefined || struct === undefined)
+    return ctx.report("affectation-impossible", element.span, { lu: ctx.textOf(element.span) });
   const member = memberOf(ctx, struct, decision.text);
   if (member?.kind !== "decision") return ctx.report("décision-inconnue", decision.span, { nom: decision.text });
-  const by = ctx.structs.get(struct)?.fields.find((f) => f.name === ctx.identifyingField(struct))?.type ?? groupKey(ctx, struct, element.span);
+  const by =
+    ctx.structs.get(struct)?.fields.find((f) => f.name === ctx.identifyingField(struct))?.type ??
+    groupKey(ctx, struct, element.span);
   // Without an identifying field, an element is known by its position.
   const wanted: Type = by ?? { kind: "number", min: "1", max: "100000", decimals: 0 };
   const json = toJson(ctx, key, wanted);
   if (json === undefined) return undefined;
-  const nested = element.kind === "of" && dossier !== undefined ? nestedKey(ctx, dossier, element, String(json)) : String(json);
+  const nested =
+    element.kind === "of" && dossier !== undefined ? nestedKey(ctx, dossier, element, String(json)) : String(json);
   return { declaration: member.declaration, element: nested };
 }
 
@@ -323,12 +403,15 @@ function nestedKey(ctx: Context, dossier: Json, element: Extract<Ast.Expr, { kin
   if (outer?.kind !== "text" || element.object.kind !== "call") return key;
   const list = slotOf(ctx, dossier, { kind: "name", name: element.object.name, span: element.object.name.span });
   const holders = list ? own(list.holder, list.field.key) : undefined;
-  const structType = list?.field.type.kind === "list" && list.field.type.element.kind === "struct" ? list.field.type.element.name : "";
+  const structType =
+    list?.field.type.kind === "list" && list.field.type.element.kind === "struct" ? list.field.type.element.name : "";
   const inner = ctx.structs.get(structType)?.fields.find((f) => f.name === element.name.text);
   if (!Array.isArray(holders) || inner?.type.kind !== "list" || inner.type.element.kind !== "struct") return key;
   const by = ctx.structs.get(inner.type.element.name);
   const id = by?.fields.find((f) => f.name === by.identifiedBy)?.key;
-  const same = holders.flatMap((h: Json) => own(h, inner.key) ?? []).filter((x) => id !== undefined && String(own(x as Json, id)) === key);
+  const same = holders
+    .flatMap((h: Json) => own(h, inner.key) ?? [])
+    .filter((x) => id !== undefined && String(own(x as Json, id)) === key);
   return same.length > 1 ? `${outer.value}/${key}` : key;
 }
 
@@ -351,9 +434,15 @@ function structOfElement(ctx: Context, e: Ast.Expr): string | undefined {
     return type?.kind === "list" && type.element.kind === "struct" ? type.element.name : undefined;
   }
   if (e.kind !== "of") return undefined;
-  const holder = structOfElement(ctx, e.object) ?? (e.object.kind === "name" ? structOfField(ctx.inputs.get(e.object.name.text)?.type) : undefined);
+  const holder =
+    structOfElement(ctx, e.object) ??
+    (e.object.kind === "name" ? structOfField(ctx.inputs.get(e.object.name.text)?.type) : undefined);
   return structOfField(ctx.structs.get(holder ?? "")?.fields.find((f) => f.name === e.name.text)?.type);
 }
 
 const structOfField = (type: Type | undefined): string | undefined =>
-  type?.kind === "struct" ? type.name : type?.kind === "list" && type.element.kind === "struct" ? type.element.name : undefined;
+  type?.kind === "struct"
+    ? type.name
+    : type?.kind === "list" && type.element.kind === "struct"
+      ? type.element.name
+      : undefined;

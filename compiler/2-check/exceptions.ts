@@ -6,11 +6,19 @@ import type { Context } from "./context.js";
 import { proposal } from "./names.js";
 
 /** The plan's rules with their targets. `rows` are a table's rules by the table's name. */
-export function resolveTargets(ctx: Context, rules: readonly Rule[], declared: ReadonlyMap<string, Ast.RuleDeclaration>): Rule[] {
+export function resolveTargets(
+  ctx: Context,
+  rules: readonly Rule[],
+  declared: ReadonlyMap<string, Ast.RuleDeclaration>,
+): Rule[] {
   const byId = new Map(rules.map((r) => [r.id, r]));
-  const rows = grouped(rules.filter((r) => r.table !== undefined), (r) => r.table ?? "");
+  const rows = grouped(
+    rules.filter((r) => r.table !== undefined),
+    (r) => r.table ?? "",
+  );
   // What a rule with an error of its own targets is checked all the same.
-  for (const [name, d] of declared) if (!byId.has(name)) for (const t of d.targets ?? []) resolveTarget(ctx, t, byId, rows);
+  for (const [name, d] of declared)
+    if (!byId.has(name)) for (const t of d.targets ?? []) resolveTarget(ctx, t, byId, rows);
   const done = rules.map((rule): Rule => {
     const targets = declared.get(rule.id)?.targets;
     if (targets === undefined) return rule;
@@ -21,7 +29,12 @@ export function resolveTargets(ctx: Context, rules: readonly Rule[], declared: R
   return done;
 }
 
-function resolveTarget(ctx: Context, t: Ast.Target, byId: ReadonlyMap<string, Rule>, rows: ReadonlyMap<string, readonly Rule[]>): Target[] {
+function resolveTarget(
+  ctx: Context,
+  t: Ast.Target,
+  byId: ReadonlyMap<string, Rule>,
+  rows: ReadonlyMap<string, readonly Rule[]>,
+): Target[] {
   const name = t.name.text;
   if (t.row !== undefined) {
     const found = rows.get(name)?.find((r) => r.id === `${name}:${t.row}`);
@@ -34,7 +47,11 @@ function resolveTarget(ctx: Context, t: Ast.Target, byId: ReadonlyMap<string, Ru
   const value = ctx.unit.values.get(name);
   const onElements = [...ctx.unit.members.values()].some((m) => m.get(name)?.kind === "decision");
   const asDecision: Target | undefined =
-    value?.kind === "decision" || onElements ? { kind: "decision", decision: name } : ctx.unit.documents.has(name) ? { kind: "document", document: name } : undefined;
+    value?.kind === "decision" || onElements
+      ? { kind: "decision", decision: name }
+      : ctx.unit.documents.has(name)
+        ? { kind: "document", document: name }
+        : undefined;
   if (declared && asDecision) {
     ctx.report("cible-ambiguë", t.span, { nom: name });
     return [];
@@ -43,23 +60,32 @@ function resolveTarget(ctx: Context, t: Ast.Target, byId: ReadonlyMap<string, Ru
   if (declared?.kind === "table") return (rows.get(name) ?? []).map((r) => ({ kind: "rule", rule: r.id }));
   // A rule with an error of its own is not in the plan: its exceptions are not to blame.
   if (declared) return byId.has(name) ? [{ kind: "rule", rule: name }] : [];
-  const names = [...ctx.unit.rules.keys(), ...[...ctx.unit.values].filter(([, v]) => v.kind === "decision").map(([n]) => n), ...ctx.unit.documents.keys()];
+  const names = [
+    ...ctx.unit.rules.keys(),
+    ...[...ctx.unit.values].filter(([, v]) => v.kind === "decision").map(([n]) => n),
+    ...ctx.unit.documents.keys(),
+  ];
   ctx.report("cible-inconnue", t.span, { nom: name }, proposal(t.name, names));
   return [];
 }
 
 /** What a rule can be about, as a text: another rule, a decision, a document. */
-const goalOf = (t: Target): string => (t.kind === "rule" ? `rule ${t.rule}` : t.kind === "decision" ? `decision ${t.decision}` : `document ${t.document}`);
+const goalOf = (t: Target): string =>
+  t.kind === "rule" ? `rule ${t.rule}` : t.kind === "decision" ? `decision ${t.decision}` : `document ${t.document}`;
 
 /** Structures whose elements the instances of each possible target run through, or its conclusions are about. */
 function structuresByGoal(ctx: Context, rules: readonly Rule[]): ReadonlyMap<string, readonly string[]> {
   const structures = new Map<string, string[]>();
   for (const rule of rules) {
-    const goals = new Set([`rule ${rule.id}`, ...rule.conclusions.map((c) => (c.kind === "decide" ? `decision ${c.decision}` : `document ${c.document}`))]);
+    const goals = new Set([
+      `rule ${rule.id}`,
+      ...rule.conclusions.map((c) => (c.kind === "decide" ? `decision ${c.decision}` : `document ${c.document}`)),
+    ]);
     for (const goal of goals) for (const e of rule.each) append(structures, goal, e.struct);
   }
   for (const [struct, members] of ctx.unit.members) {
-    for (const [name, member] of members) if (member.kind === "decision") append(structures, `decision ${name}`, struct);
+    for (const [name, member] of members)
+      if (member.kind === "decision") append(structures, `decision ${name}`, struct);
   }
   return structures;
 }
@@ -72,7 +98,8 @@ function checkElements(ctx: Context, rules: readonly Rule[]): void {
       const through = new Set(structures.get(goalOf(target)));
       const missing = rule.each.find((e) => ![...through].some((s) => ctx.isA(e.struct, s) || ctx.isA(s, e.struct)));
       if (missing === undefined) continue;
-      const name = target.kind === "rule" ? target.rule : target.kind === "decision" ? target.decision : target.document;
+      const name =
+        target.kind === "rule" ? target.rule : target.kind === "decision" ? target.decision : target.document;
       ctx.report("exception-hors-cible", rule.place, { exception: rule.name, cible: name, structure: missing.struct });
     }
   }
@@ -113,7 +140,13 @@ export function checkDefaults(ctx: Context, rules: readonly Rule[]): void {
       if (c.kind !== "decide") continue;
       const first = always.get(c.decision);
       if (first === undefined) always.set(c.decision, rule);
-      else ctx.report("deux-défauts", rule.place, { décision: c.decision, autre: first.name }, { related: [{ span: first.place, note: { fr: "l'autre valeur par défaut", en: "the other default" } }] });
+      else
+        ctx.report(
+          "deux-défauts",
+          rule.place,
+          { décision: c.decision, autre: first.name },
+          { related: [{ span: first.place, note: { fr: "l'autre valeur par défaut", en: "the other default" } }] },
+        );
     }
   }
 }

@@ -9,7 +9,18 @@ import { checkCompare, checkInterval, checkMember, checkPresent, checkWithin } f
 import type { Context, Env } from "./context.js";
 import { checkArithmetic, checkDate, checkNegate, checkRound } from "./arithmetic.js";
 import { assume } from "./facts.js";
-import { checkAggregate, checkBest, checkCount, checkDistinct, checkEnd, checkFilter, checkList, checkMap, checkSort, checkTableValue } from "./lists.js";
+import {
+  checkAggregate,
+  checkBest,
+  checkCount,
+  checkDistinct,
+  checkEnd,
+  checkFilter,
+  checkList,
+  checkMap,
+  checkSort,
+  checkTableValue,
+} from "./lists.js";
 import { noteReading, resolveName, resolveOf } from "./names.js";
 import { absent, condition, constant, logic, mustFit, not, numberConstant, settled } from "./nodes.js";
 import { checkParameterAt } from "./parameters.js";
@@ -137,8 +148,11 @@ function checkLogic(ctx: Context, e: Extract<Ast.Expr, { kind: "and" | "or" }>, 
 
 /** `voie est vae ou scolaire`: a constant where a condition is expected, after a comparison. Reports it. */
 function lacksComparison(ctx: Context, written: Ast.Expr, before: Ast.Expr | undefined, env: Env): boolean {
-  if (written.kind !== "name" || env.locals.has(written.name.text) || ctx.unit.values.has(written.name.text)) return false;
-  const isConstant = [...ctx.unit.enums.values()].some((d) => d.constants.some((c) => c.name.text === written.name.text));
+  if (written.kind !== "name" || env.locals.has(written.name.text) || ctx.unit.values.has(written.name.text))
+    return false;
+  const isConstant = [...ctx.unit.enums.values()].some((d) =>
+    d.constants.some((c) => c.name.text === written.name.text),
+  );
   const compared = before?.kind === "compare" || (before?.kind === "name" && isConstant);
   if (!isConstant || !compared) return false;
   const left = before.kind === "compare" ? ctx.textOf(before.left.span) : "…";
@@ -146,7 +160,12 @@ function lacksComparison(ctx: Context, written: Ast.Expr, before: Ast.Expr | und
   return true;
 }
 
-function checkOrElse(ctx: Context, e: Extract<Ast.Expr, { kind: "or-else" }>, env: Env, expected?: Type): Expr | undefined {
+function checkOrElse(
+  ctx: Context,
+  e: Extract<Ast.Expr, { kind: "or-else" }>,
+  env: Env,
+  expected?: Type,
+): Expr | undefined {
   const value = ctx.elaborate(e.value, env, expected);
   const fallback = ctx.elaborate(e.fallback, env, value?.type ?? expected);
   if (!value || !fallback) return undefined;
@@ -155,11 +174,16 @@ function checkOrElse(ctx: Context, e: Extract<Ast.Expr, { kind: "or-else" }>, en
   }
   const fitting = mustFit(ctx, fallback, value.type, e.fallback);
   const type = fitting && join(value.type, fitting.type, ctx.isA);
-  return fitting && type && { kind: "or-else", value, fallback: fitting, type, optional: value.optional && fitting.optional };
+  return (
+    fitting && type && { kind: "or-else", value, fallback: fitting, type, optional: value.optional && fitting.optional }
+  );
 }
 
 /** Joins the types of several branches; reports the first that does not go with those before it. */
-export function joined(ctx: Context, branches: readonly { readonly value: Expr; readonly written: Ast.Expr }[]): Type | undefined {
+export function joined(
+  ctx: Context,
+  branches: readonly { readonly value: Expr; readonly written: Ast.Expr }[],
+): Type | undefined {
   let type: Type | undefined;
   for (const { value, written } of branches) {
     if (value.kind === "absent") continue;
@@ -169,10 +193,13 @@ export function joined(ctx: Context, branches: readonly { readonly value: Expr; 
     }
     const next = join(type, value.type, ctx.isA);
     if (next === undefined) {
-      return ctx.report("branches-de-types-différents", written.span, { lu: ctx.textOf(written.span), type: nameOf(value.type), attendu: nameOf(type) });
+      return ctx.report("branches-de-types-différents", written.span, {
+        lu: ctx.textOf(written.span),
+        type: nameOf(value.type),
+        attendu: nameOf(type),
+      });
     }
     type = next;
   }
   return type ?? branches[0]?.value.type;
 }
-

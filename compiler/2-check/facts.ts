@@ -75,7 +75,14 @@ function presenceCondition(e: Expr, known: Known): Expr | undefined {
   return e.kind === "field" ? substitute(field.when, new Map([["self", e.object]])) : field.when;
 }
 
-const OPPOSITE: Readonly<Record<Comparison, Comparison>> = { "=": "≠", "≠": "=", "<": "≥", "≤": ">", ">": "≤", "≥": "<" };
+const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
+  "=": "≠",
+  "≠": "=",
+  "<": "≥",
+  "≤": ">",
+  ">": "≤",
+  "≥": "<",
+};
 const MIRROR: Readonly<Record<Comparison, Comparison>> = { "=": "=", "≠": "≠", "<": ">", "≤": "≥", ">": "<", "≥": "≤" };
 
 /** What is known once `condition` is known to hold (or, with `holds` false, not to hold). */
@@ -103,9 +110,17 @@ export function assume(facts: Facts, condition: Expr, holds: boolean, known: Kno
       return ways.length === 0 ? { ...facts, impossible: true } : ways.reduce(common);
     }
     case "present":
-      return holds ? assumePresent(facts, condition.value, known, depth) : assumeAbsent(facts, condition.value, known, depth);
+      return holds
+        ? assumePresent(facts, condition.value, known, depth)
+        : assumeAbsent(facts, condition.value, known, depth);
     case "compare":
-      return assumeComparison(facts, condition.left, holds ? condition.op : OPPOSITE[condition.op], condition.right, known);
+      return assumeComparison(
+        facts,
+        condition.left,
+        holds ? condition.op : OPPOSITE[condition.op],
+        condition.right,
+        known,
+      );
     case "member": {
       const items = condition.list.kind === "list" ? condition.list.items : undefined;
       const names = items?.map(constantName);
@@ -115,7 +130,10 @@ export function assume(facts: Facts, condition: Expr, holds: boolean, known: Kno
     case "some":
     case "every": {
       if ((condition.kind === "every") !== holds) break;
-      const about = { variable: condition.variable, condition: holds ? condition.condition : negation(condition.condition) };
+      const about = {
+        variable: condition.variable,
+        condition: holds ? condition.condition : negation(condition.condition),
+      };
       const key = canonical(condition.list);
       const everywhere = new Map(facts.everywhere);
       everywhere.set(key, [...(everywhere.get(key) ?? []), about]);
@@ -136,7 +154,13 @@ export function assume(facts: Facts, condition: Expr, holds: boolean, known: Kno
       return yes.impossible ? no : no.impossible ? yes : common(yes, no);
     }
     case "let":
-      return assume(facts, substitute(condition.body, new Map([[condition.variable, condition.value]])), holds, known, depth + 1);
+      return assume(
+        facts,
+        substitute(condition.body, new Map([[condition.variable, condition.value]])),
+        holds,
+        known,
+        depth + 1,
+      );
     case "input":
     case "field":
     case "variable":
@@ -149,7 +173,8 @@ export function assume(facts: Facts, condition: Expr, holds: boolean, known: Kno
   return withTruth(facts, condition, holds);
 }
 
-const negation = (e: Expr): Expr => (e.kind === "not" ? e.value : { kind: "not", value: e, type: e.type, optional: false });
+const negation = (e: Expr): Expr =>
+  e.kind === "not" ? e.value : { kind: "not", value: e, type: e.type, optional: false };
 
 function withTruth(facts: Facts, condition: Expr, holds: boolean): Facts {
   const key = canonical(condition);
@@ -177,7 +202,12 @@ function assumePresent(facts: Facts, value: Expr, known: Known, depth: number): 
   return next;
 }
 
-const zeroLike = (e: Expr): Expr => ({ kind: "constant", value: "0", type: e.type.kind === "number" ? { ...e.type, min: "0", max: "0", decimals: 0 } : e.type, optional: false });
+const zeroLike = (e: Expr): Expr => ({
+  kind: "constant",
+  value: "0",
+  type: e.type.kind === "number" ? { ...e.type, min: "0", max: "0", decimals: 0 } : e.type,
+  optional: false,
+});
 
 function assumeAbsent(facts: Facts, value: Expr, known: Known, depth: number): Facts {
   const key = canonical(value);
@@ -204,7 +234,11 @@ function restrict(facts: Facts, e: Expr, among: boolean, names: ReadonlySet<stri
   if (before === undefined) return facts;
   const after = new Set([...before].filter((v) => names.has(v) === among));
   if (after.size === facts.domains.get(key)?.size) return facts;
-  const next: Facts = { ...facts, domains: new Map(facts.domains).set(key, after), impossible: facts.impossible || after.size === 0 };
+  const next: Facts = {
+    ...facts,
+    domains: new Map(facts.domains).set(key, after),
+    impossible: facts.impossible || after.size === 0,
+  };
   const body = e.kind === "definition" || e.kind === "derived" ? inPlace(e, known) : undefined;
   // `définition réussi = résultat = admis` compared with vrai, or a definition that only renames a value.
   return body !== undefined && (body.kind === "input" || body.kind === "field" || body.kind === "decision")
@@ -244,7 +278,13 @@ function boundsOf(e: Expr, facts: Facts): Interval {
   const known = facts.bounds.get(canonical(e));
   const min = known?.min && R.compare(known.min.value, type.min) >= 0 ? known.min : { value: type.min, strict: false };
   const max = known?.max && R.compare(known.max.value, type.max) <= 0 ? known.max : { value: type.max, strict: false };
-  return { min: min.value, max: max.value, minStrict: min.strict, maxStrict: max.strict, nonZero: known?.nonZero ?? false };
+  return {
+    min: min.value,
+    max: max.value,
+    minStrict: min.strict,
+    maxStrict: max.strict,
+    nonZero: known?.nonZero ?? false,
+  };
 }
 
 function bound(facts: Facts, e: Expr, op: Comparison, other: Interval): Facts {
@@ -273,7 +313,11 @@ function bound(facts: Facts, e: Expr, op: Comparison, other: Interval): Facts {
   const c = R.compare(min, max);
   return {
     ...facts,
-    bounds: new Map(facts.bounds).set(canonical(e), { min: { value: min, strict: minStrict }, max: { value: max, strict: maxStrict }, nonZero }),
+    bounds: new Map(facts.bounds).set(canonical(e), {
+      min: { value: min, strict: minStrict },
+      max: { value: max, strict: maxStrict },
+      nonZero,
+    }),
     impossible: facts.impossible || c > 0 || (c === 0 && (minStrict || maxStrict)),
   };
 }
@@ -281,7 +325,8 @@ function bound(facts: Facts, e: Expr, op: Comparison, other: Interval): Facts {
 /** The interval a number is known to be in, by its type and by what is known here. */
 export function knownBounds(e: Expr, facts: Facts): { min: Rational; max: Rational; nonZero: boolean } {
   const b = boundsOf(e, facts);
-  const zeroOutside = b.min.n > 0n || b.max.n < 0n || (b.min.n === 0n && b.minStrict) || (b.max.n === 0n && b.maxStrict);
+  const zeroOutside =
+    b.min.n > 0n || b.max.n < 0n || (b.min.n === 0n && b.minStrict) || (b.max.n === 0n && b.maxStrict);
   return { min: b.min, max: b.max, nonZero: b.nonZero || zeroOutside };
 }
 
@@ -305,7 +350,11 @@ export function common(a: Facts, b: Facts): Facts {
     };
     const min = wider("min", 1);
     const max = wider("max", -1);
-    bounds.set(key, { ...(min && { min }), ...(max && { max }), nonZero: (x.nonZero ?? false) && (y.nonZero ?? false) });
+    bounds.set(key, {
+      ...(min && { min }),
+      ...(max && { max }),
+      nonZero: (x.nonZero ?? false) && (y.nonZero ?? false),
+    });
   }
   return {
     impossible: a.impossible && b.impossible,
@@ -344,7 +393,10 @@ function canBeAbsent(e: Expr, facts: Facts, known: Known, depth: number): boolea
       const field = known.fieldOf(e);
       if (field === undefined || field.presence === "optional") return field !== undefined;
       const when = presenceCondition(e, known);
-      return when !== undefined && !implied(when, withElement(facts, e.kind === "field" ? e.object : undefined, known), known);
+      return (
+        when !== undefined &&
+        !implied(when, withElement(facts, e.kind === "field" ? e.object : undefined, known), known)
+      );
     }
     case "definition":
     case "derived":

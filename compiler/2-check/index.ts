@@ -37,13 +37,20 @@ export function checkModule(
   broken: ReadonlySet<Ast.Declaration> = new Set(),
 ): Checked {
   const unit = declare(module, reporter);
-  const ctx = new Context(unit, reporter, place, sourceOf, {
-    elaborate,
-    definition: checkDefinition,
-    group: checkGroup,
-    decisionType,
-    outputType: (c, node) => typeOf(c, node, "output"),
-  }, broken);
+  const ctx = new Context(
+    unit,
+    reporter,
+    place,
+    sourceOf,
+    {
+      elaborate,
+      definition: checkDefinition,
+      group: checkGroup,
+      decisionType,
+      outputType: (c, node) => typeOf(c, node, "output"),
+    },
+    broken,
+  );
   const types = declareTypes(ctx);
   const definitions = checkDefinitions(ctx);
   const groups = checkGroups(ctx);
@@ -97,7 +104,9 @@ function checkGroups(ctx: Context): Group[] {
     const group = ctx.groupOf(d, d.name.span);
     if (!group) return [];
     const { element, source, variable: name, keys } = group;
-    return [{ name: d.name.text, list: d.list.text, element, source, variable: name, keys, place: ctx.place(d.headSpan) }];
+    return [
+      { name: d.name.text, list: d.list.text, element, source, variable: name, keys, place: ctx.place(d.headSpan) },
+    ];
   });
 }
 
@@ -161,11 +170,17 @@ function declaredDefault(ctx: Context, d: Ast.DecisionDeclaration): Rule | undef
           {
             variable: name,
             struct,
-            list: { kind: "elements", struct, type: { kind: "list", element: { kind: "struct", name: struct }, min: 0, max: 1_000_000 }, optional: false } as const,
+            list: {
+              kind: "elements",
+              struct,
+              type: { kind: "list", element: { kind: "struct", name: struct }, min: 0, max: 1_000_000 },
+              optional: false,
+            } as const,
           },
         ]
       : [];
-  const element = name !== undefined && struct !== undefined ? variable(name, { kind: "struct", name: struct }) : undefined;
+  const element =
+    name !== undefined && struct !== undefined ? variable(name, { kind: "struct", name: struct }) : undefined;
   return {
     id: `défaut:${d.name.text}`,
     name: `valeur par défaut de ${d.name.text}`,
@@ -173,7 +188,9 @@ function declaredDefault(ctx: Context, d: Ast.DecisionDeclaration): Rule | undef
     targets: [],
     each,
     lets: [],
-    conclusions: [{ kind: "decide", decision: d.name.text, ...(element && { element }), value: here, place: ctx.place(d.headSpan) }],
+    conclusions: [
+      { kind: "decide", decision: d.name.text, ...(element && { element }), value: here, place: ctx.place(d.headSpan) },
+    ],
     tests: [],
     readings: [],
     legal: d.legal.map((l) => l.text),
@@ -192,7 +209,7 @@ function validityOf(ctx: Context): Plan["validity"] {
   const from = moment(ctx, validity.from, ctx.selector.kind);
   const to = validity.to && moment(ctx, validity.to, ctx.selector.kind);
   if (from === undefined || (validity.to && to === undefined)) return undefined;
-  if (to !== undefined && before(to, from)) return ctx.report("validité-inversée", validity.span, { lu: ctx.textOf(validity.span) });
+  if (to !== undefined && before(to, from))
+    return ctx.report("validité-inversée", validity.span, { lu: ctx.textOf(validity.span) });
   return { from, ...(to !== undefined && { to }) };
 }
-

@@ -10,9 +10,15 @@ import { integers, product, quotient, totalOf } from "./ranges.js";
 import { join, nameOf, numberType, rangeOf } from "./types.js";
 
 /** The element of `list` as a variable, and what is known and in scope where it is looked at. */
-export function element(ctx: Context, list: ListExpr, named: Ast.Name | undefined, env: Env): { variable: string; inside: Env } {
+export function element(
+  ctx: Context,
+  list: ListExpr,
+  named: Ast.Name | undefined,
+  env: Env,
+): { variable: string; inside: Env } {
   const type = list.type.element;
-  const base = named?.text ?? (type.kind === "struct" || type.kind === "document" ? type.name.toLowerCase() : "élément");
+  const base =
+    named?.text ?? (type.kind === "struct" || type.kind === "document" ? type.name.toLowerCase() : "élément");
   const name = ctx.freshVariable(base);
   const it = variable(name, type);
   const scoped = type.kind === "struct" || type.kind === "document" ? withScope(env, it) : env;
@@ -38,7 +44,8 @@ function ordered(ctx: Context, list: ListExpr, by: Ast.Expr, descending: boolean
   const value = ctx.elaborate(by, inside);
   const key = value && everPresent(ctx, value, by);
   if (key === undefined) return undefined;
-  if (!SORTED.has(key.type.kind)) return ctx.report("tri-impossible", by.span, { lu: ctx.textOf(by.span), type: nameOf(key.type) });
+  if (!SORTED.has(key.type.kind))
+    return ctx.report("tri-impossible", by.span, { lu: ctx.textOf(by.span), type: nameOf(key.type) });
   return { kind: "sort", list, variable: name, key, descending, type: list.type, optional: false };
 }
 
@@ -90,10 +97,24 @@ export function checkAggregate(ctx: Context, e: Extract<Ast.Expr, { kind: "aggre
   const value = everPresent(ctx, one, e.value);
   const weight = weightOne && e.weight && everPresent(ctx, weightOne, e.weight);
   if (!value || (e.weight && !weight)) return undefined;
-  const wanted: ReadonlySet<Type["kind"]> = new Set(e.op === "maximum" || e.op === "minimum" ? ["number", "date", "duration"] : e.op === "sum" ? ["number", "duration"] : ["number"]);
-  const wrong = !wanted.has(value.type.kind) ? { e: e.value, type: value.type } : weight && e.weight && weight.type.kind !== "number" ? { e: e.weight, type: weight.type } : undefined;
+  const wanted: ReadonlySet<Type["kind"]> = new Set(
+    e.op === "maximum" || e.op === "minimum"
+      ? ["number", "date", "duration"]
+      : e.op === "sum"
+        ? ["number", "duration"]
+        : ["number"],
+  );
+  const wrong = !wanted.has(value.type.kind)
+    ? { e: e.value, type: value.type }
+    : weight && e.weight && weight.type.kind !== "number"
+      ? { e: e.weight, type: weight.type }
+      : undefined;
   if (wrong) {
-    return ctx.report("mauvais-type", wrong.e.span, { lu: ctx.textOf(wrong.e.span), type: nameOf(wrong.type), attendu: { fr: "un nombre", en: "a number" } });
+    return ctx.report("mauvais-type", wrong.e.span, {
+      lu: ctx.textOf(wrong.e.span),
+      type: nameOf(wrong.type),
+      attendu: { fr: "un nombre", en: "a number" },
+    });
   }
   if (e.op === "maximum" || e.op === "minimum") {
     return { kind: e.op, list, variable: name, value, type: value.type, optional: list.type.min === 0 };
@@ -116,11 +137,18 @@ function total(list: ListExpr, name: string, value: Expr): Expr {
 /** An average is a sum over a sum; absent when nothing weighs. It lies where its values do, if no weight is negative. */
 function mean(ctx: Context, list: ListExpr, name: string, value: NumberExpr, weight: NumberExpr | undefined): Expr {
   // The list is computed once, in a variable, unless it is a plain name.
-  const plain = list.kind === "input" || list.kind === "definition" || list.kind === "variable" || list.kind === "groups";
+  const plain =
+    list.kind === "input" || list.kind === "definition" || list.kind === "variable" || list.kind === "groups";
   const shared = plain ? undefined : ctx.freshVariable("liste");
   const from = (shared === undefined ? list : variable(shared, list.type)) as ListExpr;
   const weighted: Type | undefined = weight && numberType(product(rangeOf(value.type), rangeOf(weight.type)));
-  const above = total(from, name, weight && weighted ? { kind: "arithmetic", op: "*", left: value, right: weight, type: weighted, optional: false } : value);
+  const above = total(
+    from,
+    name,
+    weight && weighted
+      ? { kind: "arithmetic", op: "*", left: value, right: weight, type: weighted, optional: false }
+      : value,
+  );
   const below = weight
     ? total(from, ctx.freshVariable(name), weight)
     : ({ kind: "count", list: from, type: integers(list.type.min, list.type.max), optional: false } as const);
@@ -134,7 +162,8 @@ function mean(ctx: Context, list: ListExpr, name: string, value: NumberExpr, wei
   return shared === undefined ? body : { kind: "let", variable: shared, value: list, body, type: body.type, optional };
 }
 
-const renamed = (e: Expr, from: string, to: string): Expr => substitute(e, new Map([[from, variable(to, typeOfVariable(e, from) ?? e.type)]]));
+const renamed = (e: Expr, from: string, to: string): Expr =>
+  substitute(e, new Map([[from, variable(to, typeOfVariable(e, from) ?? e.type)]]));
 
 function typeOfVariable(e: Expr, name: string): Type | undefined {
   if (e.kind === "variable") return e.name === name ? e.type : undefined;
@@ -153,10 +182,24 @@ export function checkMap(ctx: Context, e: Extract<Ast.Expr, { kind: "map" }>, en
   const inside = { ...withLocal(env, e.element.text, it), facts: elementFacts(env.facts, list, it, ctx) };
   const value = ctx.elaborate(e.value, inside);
   const each = value && everPresent(ctx, value, e.value);
-  return each && { kind: "map", list, variable: name, value: each, type: { ...list.type, element: each.type }, optional: false };
+  return (
+    each && {
+      kind: "map",
+      list,
+      variable: name,
+      value: each,
+      type: { ...list.type, element: each.type },
+      optional: false,
+    }
+  );
 }
 
-export function checkList(ctx: Context, e: Extract<Ast.Expr, { kind: "list" }>, env: Env, expected?: Type): Expr | undefined {
+export function checkList(
+  ctx: Context,
+  e: Extract<Ast.Expr, { kind: "list" }>,
+  env: Env,
+  expected?: Type,
+): Expr | undefined {
   const wanted = expected?.kind === "list" ? expected.element : undefined;
   const items = e.items.map((item) => {
     const value = ctx.elaborate(item, env, wanted);
@@ -169,16 +212,30 @@ export function checkList(ctx: Context, e: Extract<Ast.Expr, { kind: "list" }>, 
     const next = type && join(type, value.type, ctx.isA);
     if (next === undefined) {
       const written = e.items[i] as Ast.Expr;
-      return ctx.report("branches-de-types-différents", written.span, { lu: ctx.textOf(written.span), type: nameOf(value.type), attendu: nameOf(type ?? value.type) });
+      return ctx.report("branches-de-types-différents", written.span, {
+        lu: ctx.textOf(written.span),
+        type: nameOf(value.type),
+        attendu: nameOf(type ?? value.type),
+      });
     }
     type = next;
   }
   const n = values.length;
-  return { kind: "list", items: values, type: { kind: "list", element: type ?? wanted ?? { kind: "boolean" }, min: n, max: n }, optional: false };
+  return {
+    kind: "list",
+    items: values,
+    type: { kind: "list", element: type ?? wanted ?? { kind: "boolean" }, min: n, max: n },
+    optional: false,
+  };
 }
 
 /** A table where a list of structures is expected: a parameter's value. */
-export function checkTableValue(ctx: Context, e: Extract<Ast.Expr, { kind: "table" }>, env: Env, expected?: Type): Expr | undefined {
+export function checkTableValue(
+  ctx: Context,
+  e: Extract<Ast.Expr, { kind: "table" }>,
+  env: Env,
+  expected?: Type,
+): Expr | undefined {
   if (expected?.kind !== "list" || expected.element.kind !== "struct") return ctx.report("tableau-inattendu", e.span);
   const struct = ctx.structs.get(expected.element.name);
   if (struct === undefined) return undefined;
@@ -207,19 +264,33 @@ export function checkTableValue(ctx: Context, e: Extract<Ast.Expr, { kind: "tabl
         ctx.report("valeur-constante-attendue", written.span, { lu: ctx.textOf(written.span) });
       } else fields.push({ name: field.name, value: fitting });
     }
-    return { kind: "record", struct: struct.name, fields, type: expected.element, optional: false, place: ctx.placeOf(row) };
+    return {
+      kind: "record",
+      struct: struct.name,
+      fields,
+      type: expected.element,
+      optional: false,
+      place: ctx.placeOf(row),
+    };
   });
   if (wrong) return undefined;
   return { kind: "list", items, type: { ...expected, min: items.length, max: items.length }, optional: false };
 }
 
 /** The fields that the head of a table names. */
-export function tableFields(ctx: Context, table: Ast.Table, fields: readonly Field[], type: Type): readonly Field[] | undefined {
+export function tableFields(
+  ctx: Context,
+  table: Ast.Table,
+  fields: readonly Field[],
+  type: Type,
+): readonly Field[] | undefined {
   const found = table.head.cells.map((cell): Field | undefined => {
     const written = cellValue(cell);
-    if (written?.kind !== "name") return ctx.report("en-tête-de-tableau", cell.span, { lu: ctx.textOf(cell.span).trim() });
+    if (written?.kind !== "name")
+      return ctx.report("en-tête-de-tableau", cell.span, { lu: ctx.textOf(cell.span).trim() });
     const field = fields.find((f) => f.name === written.name.text);
-    if (field === undefined) return ctx.report("champ-inconnu", written.span, { nom: written.name.text, type: nameOf(type) });
+    if (field === undefined)
+      return ctx.report("champ-inconnu", written.span, { nom: written.name.text, type: nameOf(type) });
     return field;
   });
   if (found.some((f) => f === undefined)) return undefined;
@@ -242,13 +313,20 @@ export const isConstant = (e: Expr): boolean =>
   e.kind === "constant" || ((e.kind === "list" || e.kind === "record") && parts(e).every(isConstant));
 
 /** `L("clé")`: the element with that identifying field. */
-export function lookup(ctx: Context, list: ListExpr, written: Ast.Expr, env: Env, span: Ast.Expr["span"]): Expr | undefined {
+export function lookup(
+  ctx: Context,
+  list: ListExpr,
+  written: Ast.Expr,
+  env: Env,
+  span: Ast.Expr["span"],
+): Expr | undefined {
   const type = list.type.element;
   const by = type.kind === "struct" ? ctx.identifyingField(type.name) : undefined;
   if (type.kind !== "struct" || by === undefined) {
     return ctx.report("liste-sans-clé", span, { type: nameOf(type) });
   }
-  const keyType = ctx.structs.get(type.name)?.fields.find((f) => f.name === by)?.type ?? groupKeyType(ctx, type.name, span);
+  const keyType =
+    ctx.structs.get(type.name)?.fields.find((f) => f.name === by)?.type ?? groupKeyType(ctx, type.name, span);
   const key = keyType && ctx.elaborate(written, env, keyType);
   const fitting = key && keyType && mustFit(ctx, key, keyType, written);
   const here = fitting && mustBePresent(ctx, fitting, written);

@@ -14,7 +14,12 @@ import { nameOf } from "./types.js";
 /** Ancestors of a structure, itself first. */
 function lineage(ctx: Context, struct: string): string[] {
   const found: string[] = [];
-  for (let at: string | undefined = struct; at !== undefined && !found.includes(at); at = ctx.structs.get(at)?.completes) found.push(at);
+  for (
+    let at: string | undefined = struct;
+    at !== undefined && !found.includes(at);
+    at = ctx.structs.get(at)?.completes
+  )
+    found.push(at);
   return found;
 }
 
@@ -46,7 +51,13 @@ export function readOn(ctx: Context, object: Expr, name: string, env: Env, span:
   if (type.kind === "document") {
     const field = ctx.documentFields.get(type.name)?.find((f) => f.name === name);
     if (!field) return "unknown";
-    return here({ kind: "field", object, field: name, type: field.type, optional: object.optional || field.presence !== "always" });
+    return here({
+      kind: "field",
+      object,
+      field: name,
+      type: field.type,
+      optional: object.optional || field.presence !== "always",
+    });
   }
   if (type.kind === "date" && name === "année") {
     return here({ kind: "year", date: object, type: integers(1, 12_000), optional: object.optional });
@@ -55,7 +66,13 @@ export function readOn(ctx: Context, object: Expr, name: string, env: Env, span:
   const field = ctx.structs.get(type.name)?.fields.find((f) => f.name === name);
   if (field) {
     ctx.used.add(`${type.name}.${name}`);
-    return here({ kind: "field", object, field: name, type: field.type, optional: object.optional || field.presence !== "always" });
+    return here({
+      kind: "field",
+      object,
+      field: name,
+      type: field.type,
+      optional: object.optional || field.presence !== "always",
+    });
   }
   const declaredGroup = ctx.unit.groups.get(type.name);
   if (declaredGroup) {
@@ -66,19 +83,43 @@ export function readOn(ctx: Context, object: Expr, name: string, env: Env, span:
     if (name === "éléments") {
       const element: Type = { kind: "struct", name: group.element };
       const max = group.source.type.kind === "list" ? group.source.type.max : 1;
-      return here({ kind: "field", object, field: name, type: { kind: "list", element, min: 1, max }, optional: object.optional });
+      return here({
+        kind: "field",
+        object,
+        field: name,
+        type: { kind: "list", element, min: 1, max },
+        optional: object.optional,
+      });
     }
   }
   const member = memberOf(ctx, type.name, name);
   if (member?.kind === "derived") {
     ctx.used.add(member.declaration);
     const d = ctx.definitionOf(member.declaration, span);
-    return d && here({ kind: "derived", definition: d.id, object, type: d.body.type, optional: object.optional || d.body.optional });
+    return (
+      d &&
+      here({
+        kind: "derived",
+        definition: d.id,
+        object,
+        type: d.body.type,
+        optional: object.optional || d.body.optional,
+      })
+    );
   }
   if (member?.kind === "decision") {
     ctx.used.add(member.declaration);
     const t = ctx.decisionTypeOf(member.declaration, span);
-    return t && here({ kind: "decision", decision: name, element: object, type: t, optional: object.optional || member.declaration.optional });
+    return (
+      t &&
+      here({
+        kind: "decision",
+        decision: name,
+        element: object,
+        type: t,
+        optional: object.optional || member.declaration.optional,
+      })
+    );
   }
   const group = ctx.unit.groups.get(name);
   if (group) {
@@ -86,7 +127,13 @@ export function readOn(ctx: Context, object: Expr, name: string, env: Env, span:
     if (!checked) return undefined;
     if (ctx.isA(type.name, checked.element)) {
       ctx.used.add(group);
-      return here({ kind: "group-of", group: name, element: object, type: { kind: "struct", name }, optional: object.optional || !checked.whole });
+      return here({
+        kind: "group-of",
+        group: name,
+        element: object,
+        type: { kind: "struct", name },
+        optional: object.optional || !checked.whole,
+      });
     }
   }
   return "unknown";
@@ -104,12 +151,17 @@ function valueOf(ctx: Context, value: Value, name: string, env: Env, span: Span)
     case "parameter": {
       const parameter = ctx.parameters.get(name);
       ctx.used.add(value.declaration);
-      return parameter && here({ kind: "parameter", parameter: name, type: parameter.type, optional: parameter.optional });
+      return (
+        parameter && here({ kind: "parameter", parameter: name, type: parameter.type, optional: parameter.optional })
+      );
     }
     case "definition": {
       ctx.used.add(value.declaration);
       if (value.declaration.parameters.length > 0) {
-        return ctx.report("fonction-sans-arguments", span, { nom: name, exemple: `${name}(${value.declaration.parameters.map((p) => p.name.text).join(" ; ")})` });
+        return ctx.report("fonction-sans-arguments", span, {
+          nom: name,
+          exemple: `${name}(${value.declaration.parameters.map((p) => p.name.text).join(" ; ")})`,
+        });
       }
       const d = ctx.definitionOf(value.declaration, span);
       return d && here({ kind: "definition", definition: d.id, type: d.body.type, optional: d.body.optional });
@@ -121,13 +173,23 @@ function valueOf(ctx: Context, value: Value, name: string, env: Env, span: Span)
     }
     case "document":
       ctx.used.add(value.declaration);
-      return here({ kind: "documents", document: name, type: { kind: "list", element: { kind: "document", name }, min: 0, max: 1_000_000 }, optional: false });
+      return here({
+        kind: "documents",
+        document: name,
+        type: { kind: "list", element: { kind: "document", name }, min: 0, max: 1_000_000 },
+        optional: false,
+      });
     case "groups": {
       ctx.used.add(value.declaration);
       const group = ctx.groupOf(value.declaration, span);
       if (!group || group.source.type.kind !== "list") return undefined;
       const element: Type = { kind: "struct", name: value.declaration.name.text };
-      return here({ kind: "groups", group: element.name, type: { kind: "list", element, min: Math.min(1, group.source.type.min), max: group.source.type.max }, optional: false });
+      return here({
+        kind: "groups",
+        group: element.name,
+        type: { kind: "list", element, min: Math.min(1, group.source.type.min), max: group.source.type.max },
+        optional: false,
+      });
     }
   }
 }
@@ -156,15 +218,21 @@ export function resolveName(ctx: Context, name: Ast.Name, env: Env, expected?: T
 
   const enums = [...ctx.unit.enums.values()].filter((e) => e.constants.some((c) => c.name.text === text));
   const wanted = expected?.kind === "enum" ? enums.find((e) => e.name.text === expected.name) : undefined;
-  if (meanings.length > 1) return ctx.report("nom-ambigu", span, { nom: text, lectures: meanings.map((m) => `« ${m.what} »`).join(", ") });
+  if (meanings.length > 1)
+    return ctx.report("nom-ambigu", span, { nom: text, lectures: meanings.map((m) => `« ${m.what} »`).join(", ") });
   const [only] = meanings;
   if (only !== undefined) {
-    if (wanted !== undefined) return ctx.report("constante-masquée", span, { nom: text, énumération: wanted.name.text });
+    if (wanted !== undefined)
+      return ctx.report("constante-masquée", span, { nom: text, énumération: wanted.name.text });
     return only.make();
   }
   const [first, ...others] = wanted ? [wanted] : enums;
   if (first === undefined) return unknownName(ctx, name, env, expected);
-  if (others.length > 0) return ctx.report("constante-ambiguë", span, { nom: text, énumérations: enums.map((e) => `« ${e.name.text} »`).join(", ") });
+  if (others.length > 0)
+    return ctx.report("constante-ambiguë", span, {
+      nom: text,
+      énumérations: enums.map((e) => `« ${e.name.text} »`).join(", "),
+    });
   ctx.used.add(first);
   return { ...constant({ kind: "enum", name: first.name.text }, text), place: ctx.place(span) };
 }
@@ -174,7 +242,9 @@ function unknownName(ctx: Context, name: Ast.Name, env: Env, expected?: Type): u
     ...env.locals.keys(),
     ...env.scopes.flatMap((s) => readable(ctx, s.type)),
     ...ctx.unit.values.keys(),
-    ...(expected?.kind === "enum" ? ctx.enumConstants(expected.name) : [...ctx.unit.enums.values()].flatMap((e) => e.constants.map((c) => c.name.text))),
+    ...(expected?.kind === "enum"
+      ? ctx.enumConstants(expected.name)
+      : [...ctx.unit.enums.values()].flatMap((e) => e.constants.map((c) => c.name.text))),
   ];
   return ctx.report("nom-inconnu", name.span, { nom: name.text }, proposal(name, known));
 }
@@ -183,15 +253,27 @@ function unknownName(ctx: Context, name: Ast.Name, env: Env, expected?: Type): u
 export function proposal(name: Ast.Name, known: readonly string[]): Parameters<Context["report"]>[3] {
   const best = suggest(name.text, known);
   if (best === undefined) return {};
-  return { fixes: [{ title: { fr: `écrire « ${best} »`, en: `write “${best}”` }, edits: [{ span: name.span, text: best }] }] };
+  return {
+    fixes: [{ title: { fr: `écrire « ${best} »`, en: `write “${best}”` }, edits: [{ span: name.span, text: best }] }],
+  };
 }
 
 /** `note de u`, `Bloc de c`, `année de d`, `session du dossier`. */
 export function resolveOf(ctx: Context, e: Extract<Ast.Expr, { kind: "of" }>, env: Env): Expr | undefined {
-  if (e.object.kind === "name" && e.object.name.text === "dossier" && !env.locals.has("dossier") && !ctx.unit.values.has("dossier")) {
+  if (
+    e.object.kind === "name" &&
+    e.object.name.text === "dossier" &&
+    !env.locals.has("dossier") &&
+    !ctx.unit.values.has("dossier")
+  ) {
     const value = ctx.unit.values.get(e.name.text);
     if (value?.kind === "input") return valueOf(ctx, value, e.name.text, env, e.span);
-    return ctx.report("champ-inconnu", e.name.span, { nom: e.name.text, type: { fr: "le dossier", en: "the candidate file" } }, proposal(e.name, [...ctx.inputs.keys()]));
+    return ctx.report(
+      "champ-inconnu",
+      e.name.span,
+      { nom: e.name.text, type: { fr: "le dossier", en: "the candidate file" } },
+      proposal(e.name, [...ctx.inputs.keys()]),
+    );
   }
   const object = ctx.elaborate(e.object, env);
   if (object === undefined) return undefined;
@@ -200,13 +282,19 @@ export function resolveOf(ctx: Context, e: Extract<Ast.Expr, { kind: "of" }>, en
   if (object.type.kind === "list") {
     return ctx.report("champ-de-liste", e.span, { nom: e.name.text, liste: ctx.textOf(e.object.span) });
   }
-  return ctx.report("champ-inconnu", e.name.span, { nom: e.name.text, type: nameOf(object.type) }, proposal(e.name, readable(ctx, object.type)));
+  return ctx.report(
+    "champ-inconnu",
+    e.name.span,
+    { nom: e.name.text, type: nameOf(object.type) },
+    proposal(e.name, readable(ctx, object.type)),
+  );
 }
 
 /** Notes that the rule reads `e`, in the words of the text, if it depends on nothing but the rule's own variables. */
 export function noteReading(ctx: Context, e: Expr, span: Span, env: Env): void {
   const { readings } = env;
-  if (readings === undefined || e.type.kind === "list" || e.type.kind === "struct" || e.type.kind === "document") return;
+  if (readings === undefined || e.type.kind === "list" || e.type.kind === "struct" || e.type.kind === "document")
+    return;
   if (e.kind === "constant" || e.kind === "absent" || !closed(e, readings.variables)) return;
   const label = ctx.textOf(span).replace(/\s+/g, " ");
   readings.found.push({ label, value: e });

@@ -12,19 +12,37 @@ import { BOOLEAN, fits, nameOf } from "./types.js";
 export type NumberExpr = Expr & { readonly type: NumberType };
 export type ListExpr = Expr & { readonly type: Extract<Type, { kind: "list" }> };
 
-export const constant = (type: Type, value: boolean | string): Expr => ({ kind: "constant", value, type, optional: false });
+export const constant = (type: Type, value: boolean | string): Expr => ({
+  kind: "constant",
+  value,
+  type,
+  optional: false,
+});
 export const numberConstant = (value: Rational): NumberExpr => constant(exactly(value), toExact(value)) as NumberExpr;
 export const TRUE = constant(BOOLEAN, true);
 export const absent = (type: Type): Expr => ({ kind: "absent", type, optional: true });
-export const variable = (name: string, type: Type, optional = false): Expr => ({ kind: "variable", name, type, optional });
-export const not = (value: Expr): Expr => (value.kind === "not" ? value.value : { kind: "not", value, type: BOOLEAN, optional: false });
+export const variable = (name: string, type: Type, optional = false): Expr => ({
+  kind: "variable",
+  name,
+  type,
+  optional,
+});
+export const not = (value: Expr): Expr =>
+  value.kind === "not" ? value.value : { kind: "not", value, type: BOOLEAN, optional: false };
 export const logic = (kind: "and" | "or", items: readonly Expr[]): Expr =>
   items.length === 1 ? (items[0] as Expr) : { kind, items, type: BOOLEAN, optional: false };
 export const both = (...items: (Expr | undefined)[]): Expr | undefined => {
   const present = items.filter((i) => i !== undefined);
   return present.length === 0 ? undefined : logic("and", present);
 };
-export const compared = (op: Ast.ComparisonSign, left: Expr, right: Expr): Expr => ({ kind: "compare", op, left, right, type: BOOLEAN, optional: false });
+export const compared = (op: Ast.ComparisonSign, left: Expr, right: Expr): Expr => ({
+  kind: "compare",
+  op,
+  left,
+  right,
+  type: BOOLEAN,
+  optional: false,
+});
 export const present = (value: Expr): Expr => ({ kind: "present", value, type: BOOLEAN, optional: false });
 
 /** The same expression, knowing what is known where it stands. */
@@ -51,7 +69,8 @@ function whyAbsent(ctx: Context, e: Expr, depth = 0): { fr: string; en: string }
     case "arithmetic":
       if (e.left.optional || e.right.optional) return because(e.left.optional ? e.left : e.right);
       if (e.right.kind === "count") return { fr: "la liste peut être vide", en: "the list can be empty" };
-      if (e.right.kind === "sum") return { fr: "le total qui divise peut valoir zéro", en: "the total that divides can be zero" };
+      if (e.right.kind === "sum")
+        return { fr: "le total qui divise peut valoir zéro", en: "the total that divides can be zero" };
       return { fr: "le diviseur peut valoir zéro", en: "the divisor can be zero" };
     case "maximum":
     case "minimum":
@@ -74,7 +93,10 @@ function whyAbsent(ctx: Context, e: Expr, depth = 0): { fr: string; en: string }
     case "input":
       return { fr: "le dossier peut ne pas la donner", en: "the candidate file may not give it" };
     case "absent":
-      return { fr: "le texte la dit « non renseigné » dans certains cas", en: "the text says « non renseigné » in some cases" };
+      return {
+        fr: "le texte la dit « non renseigné » dans certains cas",
+        en: "the text says « non renseigné » in some cases",
+      };
     case "parameter":
       return { fr: "aucune de ses valeurs n'est peut-être en vigueur", en: "perhaps none of its values is in force" };
     case "definition":
@@ -99,11 +121,16 @@ function whyAbsent(ctx: Context, e: Expr, depth = 0): { fr: string; en: string }
 export function mustFit(ctx: Context, e: Expr, expected: Type, written: Ast.Expr): Expr | undefined {
   if (fits(e.type, expected, ctx.isA)) return e;
   if (e.kind === "absent") return { ...e, type: expected };
-  if (e.type.kind === "list" && e.type.max === 0 && expected.kind === "list") return { ...e, type: { ...expected, min: 0, max: 0 } };
+  if (e.type.kind === "list" && e.type.max === 0 && expected.kind === "list")
+    return { ...e, type: { ...expected, min: 0, max: 0 } };
   if (e.type.kind === "duration" && expected.kind === "duration") {
     return ctx.report("mois-et-jours-mêlés", written.span, { durée: ctx.textOf(written.span) });
   }
-  return ctx.report("mauvais-type", written.span, { lu: ctx.textOf(written.span), type: nameOf(e.type), attendu: nameOf(expected) });
+  return ctx.report("mauvais-type", written.span, {
+    lu: ctx.textOf(written.span),
+    type: nameOf(e.type),
+    attendu: nameOf(expected),
+  });
 }
 
 /** A condition: true or false, never absent. */
@@ -139,7 +166,15 @@ export function listOf(ctx: Context, written: Ast.Expr, env: Env, element?: Type
   }
   if (written.parenthesized && element !== undefined) {
     const item = mustBePresent(ctx, e, written);
-    return item && ({ kind: "list", items: [item], type: { kind: "list", element: e.type, min: 1, max: 1 }, optional: false } as ListExpr);
+    return (
+      item &&
+      ({
+        kind: "list",
+        items: [item],
+        type: { kind: "list", element: e.type, min: 1, max: 1 },
+        optional: false,
+      } as ListExpr)
+    );
   }
   return ctx.report("liste-attendue", written.span, { lu: ctx.textOf(written.span), type: nameOf(e.type) });
 }

@@ -16,7 +16,8 @@ export function moment(ctx: Context, written: Ast.Expr, kind: "date" | "year"): 
   const value = ctx.elaborate(written, EMPTY);
   if (value === undefined) return undefined;
   if (kind === "date" && value.kind === "constant" && value.type.kind === "date") return String(value.value);
-  if (kind === "year" && value.kind === "constant" && value.type.kind === "number" && value.type.decimals === 0) return String(value.value);
+  if (kind === "year" && value.kind === "constant" && value.type.kind === "number" && value.type.decimals === 0)
+    return String(value.value);
   return ctx.report("date-de-mise-en-vigueur", written.span, {
     lu: ctx.textOf(written.span),
     attendu: kind === "date" ? { fr: "une date", en: "a date" } : { fr: "une année", en: "a year" },
@@ -34,23 +35,34 @@ function datedBy(ctx: Context, d: Ast.ParameterDeclaration): "date" | "year" | u
 
 /** A selecting field that is wrong was reported; one that is missing leaves dates without meaning. */
 function withoutSelector(ctx: Context, span: Ast.Expr["span"], name: string): undefined {
-  return ctx.unit.header.selector === undefined ? ctx.report("paramètre-daté-sans-sélecteur", span, { nom: name }) : undefined;
+  return ctx.unit.header.selector === undefined
+    ? ctx.report("paramètre-daté-sans-sélecteur", span, { nom: name })
+    : undefined;
 }
 
 /** The first part of a constant that its declared type does not hold: a number or a duration out of bounds, a list too short or too long. */
 function misfit(ctx: Context, value: Expr, declared: Type): Expr | undefined {
-  if (value.type.kind === "number" && declared.kind === "number") return within(value.type, declared) ? undefined : value;
-  if (value.type.kind === "duration" && declared.kind === "duration") return value.type.min < declared.min || value.type.max > declared.max ? value : undefined;
+  if (value.type.kind === "number" && declared.kind === "number")
+    return within(value.type, declared) ? undefined : value;
+  if (value.type.kind === "duration" && declared.kind === "duration")
+    return value.type.min < declared.min || value.type.max > declared.max ? value : undefined;
   if (value.kind === "list" && declared.kind === "list") {
     if (value.items.length < declared.min || value.items.length > declared.max) return value;
     return value.items.map((item) => misfit(ctx, item, declared.element)).find((wrong) => wrong !== undefined);
   }
   if (value.kind !== "record") return undefined;
   const fields = new Map(ctx.structs.get(value.struct)?.fields.map((f) => [f.name, f.type]));
-  return value.fields.map((f) => misfit(ctx, f.value, fields.get(f.name) ?? f.value.type)).find((wrong) => wrong !== undefined);
+  return value.fields
+    .map((f) => misfit(ctx, f.value, fields.get(f.name) ?? f.value.type))
+    .find((wrong) => wrong !== undefined);
 }
 
-export function checkParameter(ctx: Context, d: Ast.ParameterDeclaration, declared: Type, validFrom: string | undefined): Parameter | undefined {
+export function checkParameter(
+  ctx: Context,
+  d: Ast.ParameterDeclaration,
+  declared: Type,
+  validFrom: string | undefined,
+): Parameter | undefined {
   const selector = datedBy(ctx, d);
   const values: { from?: string; value: Expr }[] = [];
   let wrong = false;
@@ -98,10 +110,14 @@ export function checkParameter(ctx: Context, d: Ast.ParameterDeclaration, declar
     return ctx.report("au-choix-et-daté", d.headSpan, { nom: d.name.text });
   }
   // Read under this version, a parameter has a value if one is in force when the version is.
-  const late = ctx.unit.header.kind === "regulation" && first.from !== undefined && (validFrom === undefined || before(validFrom, first.from));
+  const late =
+    ctx.unit.header.kind === "regulation" &&
+    first.from !== undefined &&
+    (validFrom === undefined || before(validFrom, first.from));
   const type = d.chosen ? declared : values.map((v) => v.value.type).reduce((a, b) => join(a, b, ctx.isA) ?? a);
   const chosenKinds: ReadonlySet<Type["kind"]> = new Set(["boolean", "number", "enum", "text", "date", "duration"]);
-  if (d.chosen && !chosenKinds.has(declared.kind)) return ctx.report("au-choix-impossible", d.headSpan, { nom: d.name.text, type: nameOf(declared) });
+  if (d.chosen && !chosenKinds.has(declared.kind))
+    return ctx.report("au-choix-impossible", d.headSpan, { nom: d.name.text, type: nameOf(declared) });
   return {
     name: d.name.text,
     type: declared.kind === "list" || first.value.kind === "absent" ? declared : type,
@@ -114,7 +130,11 @@ export function checkParameter(ctx: Context, d: Ast.ParameterDeclaration, declar
   };
 }
 
-export function checkParameterAt(ctx: Context, e: Extract<Ast.Expr, { kind: "parameter-at" }>, env: Env): Expr | undefined {
+export function checkParameterAt(
+  ctx: Context,
+  e: Extract<Ast.Expr, { kind: "parameter-at" }>,
+  env: Env,
+): Expr | undefined {
   const value = ctx.unit.values.get(e.name.text);
   if (value?.kind !== "parameter") {
     const names = [...ctx.unit.values].filter(([, v]) => v.kind === "parameter").map(([name]) => name);
@@ -127,5 +147,13 @@ export function checkParameterAt(ctx: Context, e: Extract<Ast.Expr, { kind: "par
   if (selector === undefined) return withoutSelector(ctx, e.span, e.name.text);
   const at = selector === "date" ? dated(ctx, e.at, env) : numeric(ctx, e.at, env);
   const here = at && mustBePresent(ctx, at, e.at);
-  return here && { kind: "parameter-at", parameter: e.name.text, at: here, type: parameter.type, optional: parameter.optional || parameter.dated };
+  return (
+    here && {
+      kind: "parameter-at",
+      parameter: e.name.text,
+      at: here,
+      type: parameter.type,
+      optional: parameter.optional || parameter.dated,
+    }
+  );
 }

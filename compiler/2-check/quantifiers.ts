@@ -17,7 +17,11 @@ const TEST: Readonly<Record<"at-least" | "at-most" | "exactly" | "more-than" | "
   "more-than-half": ">",
 };
 
-export function checkQuantifier(ctx: Context, e: Extract<Ast.Expr, { kind: "quantifier" }>, env: Env): Expr | undefined {
+export function checkQuantifier(
+  ctx: Context,
+  e: Extract<Ast.Expr, { kind: "quantifier" }>,
+  env: Env,
+): Expr | undefined {
   const count = e.count && counted(ctx, e.count, e.percent, env);
   const list = listOf(ctx, e.list, env);
   if (list === undefined || (e.count && count === undefined)) return undefined;
@@ -26,19 +30,29 @@ export function checkQuantifier(ctx: Context, e: Extract<Ast.Expr, { kind: "quan
   if (test === undefined) return undefined;
   const common = { variable: name, type: BOOLEAN, optional: false } as const;
   // A filter written on the spot joins the condition: an element that the filter does not decide may not matter.
-  const filtered = list.kind === "filter" ? substitute(list.condition, new Map([[list.variable, variable(name, list.type.element)]])) : undefined;
+  const filtered =
+    list.kind === "filter"
+      ? substitute(list.condition, new Map([[list.variable, variable(name, list.type.element)]]))
+      : undefined;
   const elements = list.kind === "filter" ? list.list : list;
   const and = filtered ? logic("and", [filtered, test]) : test;
 
   if (e.how === "all") {
     const place = ctx.place(e.span);
     if (list.type.min === 0) ctx.perhapsEmpty.set(place, list);
-    return { ...common, place, kind: "every", list: elements, condition: filtered ? logic("or", [not(filtered), test]) : test };
+    return {
+      ...common,
+      place,
+      kind: "every",
+      list: elements,
+      condition: filtered ? logic("or", [not(filtered), test]) : test,
+    };
   }
   if (e.how === "none") return not({ ...common, kind: "some", list: elements, condition: and });
   const share = e.percent || e.how === "more-than-half";
   const least = count?.type.kind === "number" ? onlyValue(count.type) : undefined;
-  if (e.how === "at-least" && !share && least?.n === 1n && least.d === 1n) return { ...common, kind: "some", list: elements, condition: and };
+  if (e.how === "at-least" && !share && least?.n === 1n && least.d === 1n)
+    return { ...common, kind: "some", list: elements, condition: and };
   const number = count ?? numberConstant(R.rational(1, 2));
   return share
     ? { ...common, kind: "tally", list, condition: test, test: TEST[e.how], count: number, share }

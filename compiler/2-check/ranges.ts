@@ -15,7 +15,8 @@ const both = (a: number | null, b: number | null, f: (x: number, y: number) => n
 /** Beyond this, following decimals is of no use. */
 const capped = (decimals: number | null): number | null => (decimals !== null && decimals > 60 ? null : decimals);
 
-export const exactly = (value: Rational): NumberType => numberType({ min: value, max: value, decimals: R.decimals(value) });
+export const exactly = (value: Rational): NumberType =>
+  numberType({ min: value, max: value, decimals: R.decimals(value) });
 export const integers = (min: bigint | number, max: bigint | number): NumberType =>
   numberType({ min: R.rational(min), max: R.rational(max), decimals: 0 });
 
@@ -78,7 +79,14 @@ export function totalOf(each: Range, min: number, max: number): Range {
   };
 }
 
-export const STEP_DECIMALS: Readonly<Record<string, number>> = { "1": 0, "1/10": 1, "1/100": 2, "1/1000": 3, "1/2": 1, "1/4": 2 };
+export const STEP_DECIMALS: Readonly<Record<string, number>> = {
+  "1": 0,
+  "1/10": 1,
+  "1/100": 2,
+  "1/1000": 3,
+  "1/2": 1,
+  "1/4": 2,
+};
 
 /** After rounding to multiples of `step`. */
 export function rounded(a: Range, step: string, mode: "nearest" | "up" | "down"): Range {

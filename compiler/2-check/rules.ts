@@ -91,14 +91,21 @@ function testsOf(ctx: Context, written: Ast.Expr, checked: Expr, readings: Readi
       w.items.forEach((item, i) => visit(item, c.items[i] as Expr));
       return;
     }
-    const inside = readings.found.filter(({ value: { place } }) => place !== undefined && place.start >= w.span.start && place.end <= w.span.end);
+    const inside = readings.found.filter(
+      ({ value: { place } }) => place !== undefined && place.start >= w.span.start && place.end <= w.span.end,
+    );
     leaves.push({ text: oneLine(ctx, w.span), condition: c, readings: eachOnce(inside) });
   };
   visit(written, checked);
   return leaves;
 }
 
-const oneLine = (ctx: Context, span: Span): string => ctx.textOf(span).replace(/#[^\n]*/g, "").replace(/\s+/g, " ").trim();
+const oneLine = (ctx: Context, span: Span): string =>
+  ctx
+    .textOf(span)
+    .replace(/#[^\n]*/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 
 export function checkRule(ctx: Context, d: Ast.RuleDeclaration): Rule | undefined {
   const head = checkHead(ctx, d);
@@ -116,7 +123,8 @@ export function checkRule(ctx: Context, d: Ast.RuleDeclaration): Rule | undefine
   if (head.named) {
     for (const c of d.conclusions) {
       if (c.kind === "no-effect") continue;
-      const check = (): Conclusion | undefined => (c.kind === "decide" ? checkDecide(ctx, c, head.env) : checkDeliver(ctx, c.document, c.fields, c.span, head.env));
+      const check = (): Conclusion | undefined =>
+        c.kind === "decide" ? checkDecide(ctx, c, head.env) : checkDeliver(ctx, c.document, c.fields, c.span, head.env);
       // A condition that is wrong may have been the guard of what the conclusion reads.
       const checked = head.wrong ? ctx.withoutPresence(check) : check();
       if (checked === undefined) wrong = true;
@@ -149,14 +157,25 @@ export function checkRule(ctx: Context, d: Ast.RuleDeclaration): Rule | undefine
 export const readingsOf = (readings: Readings): Reading[] => eachOnce(readings.found);
 
 /** The same words read the same value: the first is enough. */
-const eachOnce = (found: readonly Reading[]): Reading[] => found.filter((r, i) => found.findIndex((other) => other.label === r.label) === i);
+const eachOnce = (found: readonly Reading[]): Reading[] =>
+  found.filter((r, i) => found.findIndex((other) => other.label === r.label) === i);
 
-export function checkDecide(ctx: Context, c: Pick<Extract<Ast.Conclusion, { kind: "decide" }>, "decision" | "element" | "value" | "span">, env: Env): Conclusion | undefined {
+export function checkDecide(
+  ctx: Context,
+  c: Pick<Extract<Ast.Conclusion, { kind: "decide" }>, "decision" | "element" | "value" | "span">,
+  env: Env,
+): Conclusion | undefined {
   const found = decisionNamed(ctx, c.decision, c.element, env);
   if (found === undefined) return undefined;
   const value = checkConcluded(ctx, c.value, found.declaration, env);
   if (value === undefined) return undefined;
-  return { kind: "decide", decision: c.decision.text, ...(found.element && { element: found.element }), value, place: ctx.place(c.span) };
+  return {
+    kind: "decide",
+    decision: c.decision.text,
+    ...(found.element && { element: found.element }),
+    value,
+    place: ctx.place(c.span),
+  };
 }
 
 /** The decision a conclusion names, and the element it is about. */
@@ -200,13 +219,20 @@ function exactFor(ctx: Context, value: Expr, declared: Type, written: Ast.Expr):
   if (value.kind === "absent" || declared.kind !== "number" || value.type.kind !== "number") return true;
   const { decimals } = value.type;
   if (declared.decimals !== null && (decimals === null || decimals > declared.decimals)) {
-    ctx.report("arrondi-attendu", written.span, { lu: ctx.textOf(written.span), précision: decimalsName(declared.decimals) });
+    ctx.report("arrondi-attendu", written.span, {
+      lu: ctx.textOf(written.span),
+      précision: decimalsName(declared.decimals),
+    });
     return false;
   }
   const range = rangeOf(value.type);
   const bounds = rangeOf(declared);
   if (R.compare(range.max, bounds.min) < 0 || R.compare(range.min, bounds.max) > 0) {
-    ctx.report("valeur-hors-bornes", written.span, { lu: ctx.textOf(written.span), min: R.toText(bounds.min).replace(".", ","), max: R.toText(bounds.max).replace(".", ",") });
+    ctx.report("valeur-hors-bornes", written.span, {
+      lu: ctx.textOf(written.span),
+      min: R.toText(bounds.min).replace(".", ","),
+      max: R.toText(bounds.max).replace(".", ","),
+    });
     return false;
   }
   return true;
@@ -221,7 +247,12 @@ export function checkDeliver(
 ): Conclusion | undefined {
   const declared = ctx.documentFields.get(document.text);
   if (declared === undefined) {
-    return ctx.report("document-inconnu", document.span, { nom: document.text }, proposal(document, [...ctx.documentFields.keys()]));
+    return ctx.report(
+      "document-inconnu",
+      document.span,
+      { nom: document.text },
+      proposal(document, [...ctx.documentFields.keys()]),
+    );
   }
   const values = new Map<string, Expr>();
   let wrong = false;
@@ -229,7 +260,15 @@ export function checkDeliver(
     const field = declared.find((f) => f.name === name.text);
     if (field === undefined) {
       wrong = true;
-      ctx.report("champ-inconnu", name.span, { nom: name.text, type: nameOf({ kind: "document", name: document.text }) }, proposal(name, declared.map((f) => f.name)));
+      ctx.report(
+        "champ-inconnu",
+        name.span,
+        { nom: name.text, type: nameOf({ kind: "document", name: document.text }) },
+        proposal(
+          name,
+          declared.map((f) => f.name),
+        ),
+      );
       continue;
     }
     const checked = checkDelivered(ctx, value, field, env);
@@ -243,7 +282,9 @@ export function checkDeliver(
     }
   }
   if (wrong) return undefined;
-  const fields = declared.flatMap((f) => (values.has(f.name) ? [{ field: f.name, value: values.get(f.name) as Expr }] : []));
+  const fields = declared.flatMap((f) =>
+    values.has(f.name) ? [{ field: f.name, value: values.get(f.name) as Expr }] : [],
+  );
   return { kind: "deliver", document: document.text, fields, place: ctx.place(span) };
 }
 
@@ -265,17 +306,23 @@ function checkMotif(ctx: Context, motif: Ast.Text, env: Env): (string | Expr)[] 
 function checkShown(ctx: Context, written: Ast.Expr, env: Env): Expr | undefined {
   const value = ctx.elaborate(written, { locals: env.locals, scopes: env.scopes, facts: env.facts });
   if (value?.type.kind === "list" || value?.type.kind === "struct" || value?.type.kind === "document") {
-    return ctx.report("valeur-impossible-à-écrire", written.span, { lu: ctx.textOf(written.span), type: nameOf(value.type) });
+    return ctx.report("valeur-impossible-à-écrire", written.span, {
+      lu: ctx.textOf(written.span),
+      type: nameOf(value.type),
+    });
   }
   return value;
 }
 
 /** The values that a rule, or the rows of a table, conclude for a decision. */
 function valuesConcluded(rule: Ast.RuleDeclaration | Ast.TableDeclaration, decision: string): Ast.Expr[] {
-  if (rule.kind === "rule") return rule.conclusions.flatMap((c) => (c.kind === "decide" && c.decision.text === decision ? [c.value] : []));
+  if (rule.kind === "rule")
+    return rule.conclusions.flatMap((c) => (c.kind === "decide" && c.decision.text === decision ? [c.value] : []));
   return rule.table.head.cells.flatMap((cell, i) => {
     if (decisionOfColumn(cell) !== decision) return [];
-    return rule.table.rows.flatMap((row) => row.cells[i]?.conditions.flatMap((c) => (c.kind === "value" ? [c.value] : [])) ?? []);
+    return rule.table.rows.flatMap(
+      (row) => row.cells[i]?.conditions.flatMap((c) => (c.kind === "value" ? [c.value] : [])) ?? [],
+    );
   });
 }
 
@@ -285,7 +332,8 @@ export function decisionType(ctx: Context, d: Ast.DecisionDeclaration): Type | u
   if (declared?.kind !== "number") return declared;
   let type: Type = declared;
   const widen = (value: Expr | undefined): void => {
-    if (value?.type.kind === "number") type = join(type, { ...value.type, decimals: declared.decimals }, ctx.isA) ?? type;
+    if (value?.type.kind === "number")
+      type = join(type, { ...value.type, decimals: declared.decimals }, ctx.isA) ?? type;
   };
   for (const rule of ctx.unit.concluding.get(d.name.text) ?? []) {
     const head = checkHead(ctx, rule);

@@ -41,7 +41,14 @@ function named(d: Ast.DefinitionDeclaration): string[] {
     }
     for (const [key, value] of Object.entries(at)) {
       if (key === "span") continue;
-      if (key === "name" && typeof value === "object" && value !== null && "text" in value && typeof value.text === "string") found.add(value.text);
+      if (
+        key === "name" &&
+        typeof value === "object" &&
+        value !== null &&
+        "text" in value &&
+        typeof value.text === "string"
+      )
+        found.add(value.text);
       else stack.push(value);
     }
   }

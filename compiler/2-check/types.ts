@@ -29,13 +29,22 @@ const ranges = new WeakMap<NumberType, Range>();
 export function rangeOf(type: NumberType): Range {
   let range = ranges.get(type);
   if (range === undefined) {
-    range = { min: parseRational(type.min) as Rational, max: parseRational(type.max) as Rational, decimals: type.decimals };
+    range = {
+      min: parseRational(type.min) as Rational,
+      max: parseRational(type.max) as Rational,
+      decimals: type.decimals,
+    };
     ranges.set(type, range);
   }
   return range;
 }
 
-export const duration = (unit: "months" | "days", min: number, max: number): Type => ({ kind: "duration", unit, min, max });
+export const duration = (unit: "months" | "days", min: number, max: number): Type => ({
+  kind: "duration",
+  unit,
+  min,
+  max,
+});
 
 /** Default bounds of a duration that declares none: a thousand years. */
 export const DURATION_LIMIT = { months: 12_000, days: 400_000 } as const;
@@ -71,7 +80,11 @@ export function join(a: Type, b: Type, isA: IsA): Type | undefined {
   if (a.kind === "number" && b.kind === "number") {
     const x = rangeOf(a);
     const y = rangeOf(b);
-    return numberType({ min: minimum(x.min, y.min), max: maximum(x.max, y.max), decimals: most(x.decimals, y.decimals) });
+    return numberType({
+      min: minimum(x.min, y.min),
+      max: maximum(x.max, y.max),
+      decimals: most(x.decimals, y.decimals),
+    });
   }
   if (a.kind === "duration" && b.kind === "duration") {
     return a.unit === b.unit ? duration(a.unit, Math.min(a.min, b.min), Math.max(a.max, b.max)) : undefined;

@@ -9,15 +9,13 @@ import { order } from "./order.js";
 export function complete(parts: PlanParts, module: Module, reporter: Reporter): Plan | undefined {
   const found = order(parts);
   if ("steps" in found) return { ...parts, order: found.steps };
-  const places = new Map<string, Place>(
-    [
-      ...parts.definitions.map((d) => [`definition ${d.id}`, d.place] as const),
-      ...parts.groups.map((g) => [`group ${g.name}`, g.place] as const),
-      ...parts.rules.map((r) => [`rule ${r.id}`, r.place] as const),
-      ...parts.decisions.flatMap((d) => [[`reach ${d.name}`, d.place] as const, [`decide ${d.name}`, d.place] as const]),
-      ...parts.documents.map((d) => [`deliver ${d.name}`, d.place] as const),
-    ],
-  );
+  const places = new Map<string, Place>([
+    ...parts.definitions.map((d) => [`definition ${d.id}`, d.place] as const),
+    ...parts.groups.map((g) => [`group ${g.name}`, g.place] as const),
+    ...parts.rules.map((r) => [`rule ${r.id}`, r.place] as const),
+    ...parts.decisions.flatMap((d) => [[`reach ${d.name}`, d.place] as const, [`decide ${d.name}`, d.place] as const]),
+    ...parts.documents.map((d) => [`deliver ${d.name}`, d.place] as const),
+  ]);
   const names = found.cycle.map((id) => id.slice(id.indexOf(" ") + 1));
   // One declaration may be several nodes: it is drawn once.
   const drawn = names.filter((n, i) => n !== names[i - 1]);

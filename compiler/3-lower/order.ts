@@ -34,7 +34,12 @@ export function order(plan: Parts): Order {
   const graph = dependencies(plan);
   const nodes = new Map<string, Node>();
   const add = (n: Node): void => void nodes.set(key(n), n);
-  for (const d of plan.definitions) add(d.on || d.parameters.length > 0 ? { kind: "function", definition: d.id } : { kind: "definition", definition: d.id });
+  for (const d of plan.definitions)
+    add(
+      d.on || d.parameters.length > 0
+        ? { kind: "function", definition: d.id }
+        : { kind: "definition", definition: d.id },
+    );
   for (const g of plan.groups) add({ kind: "group", group: g.name });
   const withDefault = new Set(plan.rules.filter((r) => r.kind === "default").flatMap((r) => decided(r)));
   for (const r of plan.rules) add({ kind: "rule", rule: r.id });
@@ -110,9 +115,13 @@ function dependencies(plan: Parts): (id: string) => readonly string[] {
   const decisionOn = new Map(plan.decisions.map((d) => [d.name, d.on]));
   const concluding = new Map<string, Rule[]>();
   const exceptionsTo = new Map<string, Rule[]>();
-  const goal = (t: Target): string => (t.kind === "rule" ? `rule ${t.rule}` : t.kind === "decision" ? `decide ${t.decision}` : `deliver ${t.document}`);
+  const goal = (t: Target): string =>
+    t.kind === "rule" ? `rule ${t.rule}` : t.kind === "decision" ? `decide ${t.decision}` : `deliver ${t.document}`;
   for (const r of plan.rules) {
-    for (const k of new Set(r.conclusions.map((c) => (c.kind === "decide" ? `decide ${c.decision}` : `deliver ${c.document}`)))) append(concluding, k, r);
+    for (const k of new Set(
+      r.conclusions.map((c) => (c.kind === "decide" ? `decide ${c.decision}` : `deliver ${c.document}`)),
+    ))
+      append(concluding, k, r);
     for (const k of new Set(r.targets.map(goal))) append(exceptionsTo, k, r);
   }
   const noEffect = (r: Rule): boolean => r.conclusions.length === 0;
@@ -126,7 +135,8 @@ function dependencies(plan: Parts): (id: string) => readonly string[] {
       seen.add(mark);
       found.add(`rule ${w.rule.id}`);
       if (w.how === "active") {
-        for (const s of exceptionsTo.get(`rule ${w.rule.id}`) ?? []) if (noEffect(s)) wanted.push({ rule: s, how: "active" });
+        for (const s of exceptionsTo.get(`rule ${w.rule.id}`) ?? [])
+          if (noEffect(s)) wanted.push({ rule: s, how: "active" });
         continue;
       }
       for (const t of w.rule.targets) {
@@ -135,7 +145,8 @@ function dependencies(plan: Parts): (id: string) => readonly string[] {
           continue;
         }
         const target = rules.get(t.rule);
-        if (target?.kind === "exception") wanted.push({ rule: target, how: "triggered" }, { rule: target, how: "active" });
+        if (target?.kind === "exception")
+          wanted.push({ rule: target, how: "triggered" }, { rule: target, how: "active" });
         else if (target?.kind === "ordinary") found.add(`rule ${target.id}`);
       }
     }
@@ -185,7 +196,8 @@ function dependencies(plan: Parts): (id: string) => readonly string[] {
           reads(c.value, found);
           if (c.element) reads(c.element, found);
         }
-        if (c.kind === "deliver" && goalKey === `deliver ${c.document}`) for (const f of c.fields) reads(f.value, found);
+        if (c.kind === "deliver" && goalKey === `deliver ${c.document}`)
+          for (const f of c.fields) reads(f.value, found);
       }
     }
   };
