@@ -200,10 +200,26 @@ const keys = new WeakMap<Expr, string>();
 export function canonical(e: Expr): string {
   const known = keys.get(e);
   if (known !== undefined) return known;
-  const inner = parts(e).map(canonical).join(" ");
-  const text = `(${label(e)}${inner === "" ? "" : ` ${inner}`})`;
+  const pieces: string[] = [];
+  write(e, pieces);
+  const text = pieces.join("");
   keys.set(e, text);
   return text;
+}
+
+/** Only whole texts are remembered: remembering each part's would take quadratic room in a long sum. */
+function write(e: Expr, pieces: string[]): void {
+  const known = keys.get(e);
+  if (known !== undefined) {
+    pieces.push(known);
+    return;
+  }
+  pieces.push("(", label(e));
+  for (const part of parts(e)) {
+    pieces.push(" ");
+    write(part, pieces);
+  }
+  pieces.push(")");
 }
 
 function label(e: Expr): string {
