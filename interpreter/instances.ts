@@ -105,14 +105,16 @@ export class Instances {
     return instance;
   }
 
+  /** The conclusions of a rule on a decision or a document, instance by instance. */
+  claimsOf(rule: Rule, topic: string): readonly Claim[] {
+    return this.instances(rule).flatMap((i) => i.claims.filter((c) => topicOf(c.conclusion) === topic));
+  }
+
   /** The conclusions on a decision or a document, of all rules, in order. */
   claims(topic: string): readonly Claim[] {
     let claims = this.claimsMade.get(topic);
-    if (!claims) {
-      const instances = this.concludingOn(topic).flatMap((rule) => this.instances(rule));
-      claims = instances.flatMap((i) => i.claims.filter((c) => topicOf(c.conclusion) === topic));
-      this.claimsMade.set(topic, claims);
-    }
+    if (!claims)
+      this.claimsMade.set(topic, (claims = this.concludingOn(topic).flatMap((rule) => this.claimsOf(rule, topic))));
     return claims;
   }
 

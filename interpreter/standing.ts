@@ -102,11 +102,15 @@ export class Standing {
         return;
       case "decision":
       case "document":
-        for (const claim of this.rules.claims(topicOfTarget(target))) {
-          const { kind } = claim.instance.rule;
-          const applies = (): Truth =>
-            kind === "ordinary" ? claim.instance.holds : withDefaults && this.applies(claim);
-          if (kind !== "exception") yield { occurrence: { instance: claim.instance, claim }, applies };
+        // Exceptions are left alone, and not even asked whether they hold: what they read may wait for this answer.
+        for (const rule of this.rules.concludingOn(topicOfTarget(target))) {
+          if (rule.kind === "exception") continue;
+          for (const claim of this.rules.claimsOf(rule, topicOfTarget(target))) {
+            const { instance } = claim;
+            const applies = (): Truth =>
+              rule.kind === "ordinary" ? instance.holds : withDefaults && this.applies(claim);
+            yield { occurrence: { instance, claim }, applies };
+          }
         }
         return;
       default:

@@ -41,8 +41,8 @@ export function interpretedOutcome(plan: Plan, dossier: unknown, set: unknown): 
 export interface Disagreement {
   readonly dossier: unknown;
   readonly parameters: unknown;
-  readonly compiled: unknown;
-  readonly interpreted: unknown;
+  /** Where they differ: what compiled code says, then what the interpreter says. */
+  readonly differences: readonly string[];
 }
 
 /**
@@ -62,7 +62,18 @@ export function disagreement(
   );
   if (!result.failed) return undefined;
   const [[dossier, set]] = result.counterexample ?? [[undefined, undefined]];
-  return { dossier, parameters: set, ...both(plan, version, dossier, set) };
+  const { compiled, interpreted } = both(plan, version, dossier, set);
+  return { dossier, parameters: set, differences: differences(compiled, interpreted, "").slice(0, 10) };
+}
+
+function differences(a: unknown, b: unknown, path: string): readonly string[] {
+  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
+  if (left === right) return [];
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null)
+    return [`${path}: ${left} / ${right}`];
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  const inside = [...keys].flatMap((key) => differences(childOf(a, key), childOf(b, key), `${path}/${key}`));
+  return inside.length > 0 ? inside : [`${path}: ${left} / ${right}`];
 }
 
 const same = (plan: Plan, version: CompiledVersion, dossier: unknown, set: unknown): boolean => {
@@ -85,7 +96,7 @@ function both(
   version: CompiledVersion,
   dossier: unknown,
   set: unknown,
-): Pick<Disagreement, "compiled" | "interpreted"> {
+): { readonly compiled: unknown; readonly interpreted: unknown } {
   const interpreted = interpretedOutcome(plan, dossier, set);
   try {
     return { compiled: compiledOutcome(version, dossier, set), interpreted };

@@ -104,6 +104,19 @@ describe("targets", () => {
     expect(reasons).toEqual(["both", "e"]);
   });
 
+  test("an exception may read a decision of which another exception to the same document speaks", () => {
+    const delivers = b.rule("delivers", { then: [b.deliver("Diplôme")] });
+    const says_d = b.exception("says_d", [b.toDocument("Diplôme")], { then: says("d") });
+    const reads_d = b.exception("reads_d", [b.toRule("r")], {
+      when: b.compare(b.decided("d", b.text), "=", b.constant("d", b.text)),
+      then: [b.deliver("Diplôme")],
+    });
+    const r_f = b.rule("r", { then: [alsoSays("f", "r")] });
+    const { body } = runRules([delivers, r_f, says_d, reads_d], [], ["d", "f"]);
+    expect(body.decisions).toEqual({ d: acquired("d"), f: { status: "no-rule" } });
+    expect(body.documents).toEqual([{ document: "Diplôme" }]);
+  });
+
   test("naming a decision targets ordinary rules, never other exceptions", () => {
     const jury = b.exception("jury", [b.toDecision("d")], { when: b.flag("jury"), then: says("jury") });
     // Two exceptions in effect that differ are a conflict…
