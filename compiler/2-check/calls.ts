@@ -3,7 +3,7 @@ import type * as Ast from "../../grammar/ast.js";
 import type { Expr, Type } from "../../plan/plan.js";
 import type { Context, Env } from "./context.js";
 import { lookup } from "./lists.js";
-import { resolveName, resolveOf } from "./names.js";
+import { isTheDossier, memberOf, resolveName, resolveOf, resolveOn } from "./names.js";
 import { mustBePresent, mustFit, type ListExpr, type NumberExpr } from "./nodes.js";
 import { greatest, least } from "./ranges.js";
 import { join, nameOf, numberType, rangeOf, within } from "./types.js";
@@ -16,16 +16,32 @@ export function checkCall(ctx: Context, e: Call, env: Env): Expr | undefined {
     const function_ = name.toLowerCase();
     if (function_ === "maximum" || function_ === "minimum") return checkExtremum(ctx, e, env, function_);
     const value = ctx.unit.values.get(name);
-    if (value?.kind === "definition" && value.declaration.parameters.length > 0)
+    const element = [...env.scopes].reverse().find((scope) => functionOn(ctx, scope, name));
+    if (value?.kind === "definition" && value.declaration.parameters.length > 0) {
+      if (element?.kind === "variable") {
+        const readings = `« ${name} », « ${name}(…) de ${element.name} »`;
+        return ctx.report("nom-ambigu", e.name.span, { nom: name, lectures: readings });
+      }
       return callFunction(ctx, e, value.declaration, env);
+    }
+    const onElement = element && functionOn(ctx, element, name);
+    if (onElement) return callFunction(ctx, e, onElement, env, element);
     if (value === undefined && !env.locals.has(name) && ctx.unit.enums.size > 0 && isConstantName(ctx, name)) {
       return ctx.report("et-oublié", e.span, { nom: name });
     }
   }
-  const read =
-    e.kind === "of"
-      ? resolveOf(ctx, { kind: "of", name: e.name, object: e.object, span: e.span }, env)
-      : resolveName(ctx, e.name, env);
+  let read: Expr | undefined;
+  if (e.kind === "call") read = resolveName(ctx, e.name, env);
+  else if (isTheDossier(ctx, e.object, env)) read = resolveOf(ctx, { ...e, args: undefined }, env);
+  else {
+    const object = ctx.elaborate(e.object, env);
+    const onObject = object && functionOn(ctx, object, name);
+    if (onObject) {
+      const present = mustBePresent(ctx, object, e.object);
+      return present && callFunction(ctx, e, onObject, env, present);
+    }
+    read = object && resolveOn(ctx, e, object, env);
+  }
   if (read === undefined) return undefined;
   if (read.type.kind !== "list")
     return ctx.report("appel-impossible", e.name.span, { nom: name, type: nameOf(read.type) });
@@ -33,6 +49,12 @@ export function checkCall(ctx: Context, e: Call, env: Env): Expr | undefined {
   if (key === undefined || others.length > 0) return ctx.report("une-seule-clé", e.span, { liste: name });
   const list = mustBePresent(ctx, read, { kind: "name", name: e.name, span: e.name.span });
   return list && lookup(ctx, list as ListExpr, key, env, e.span);
+}
+
+/** `f` where `f(x) de u` is a derived field computed from further values. */
+function functionOn(ctx: Context, object: Expr, name: string): Ast.DefinitionDeclaration | undefined {
+  const member = object.type.kind === "struct" ? memberOf(ctx, object.type.name, name) : undefined;
+  return member?.kind === "derived" && member.declaration.parameters.length > 0 ? member.declaration : undefined;
 }
 
 const isConstantName = (ctx: Context, name: string): boolean =>
@@ -76,7 +98,14 @@ function checkExtremum(
   };
 }
 
-function callFunction(ctx: Context, e: Call, d: Ast.DefinitionDeclaration, env: Env): Expr | undefined {
+/** The call of a definition; `element` is what a derived field is read on. */
+function callFunction(
+  ctx: Context,
+  e: Call,
+  d: Ast.DefinitionDeclaration,
+  env: Env,
+  element?: Expr,
+): Expr | undefined {
   ctx.used.add(d);
   const definition = ctx.definitionOf(d, e.span);
   const written = e.args ?? [];
@@ -87,8 +116,9 @@ function callFunction(ctx: Context, e: Call, d: Ast.DefinitionDeclaration, env: 
       lu: written.length,
     });
   }
+  const own = definition?.parameters.slice(element ? 1 : 0);
   const args = written.map((a, i) => {
-    const expected = definition?.parameters[i]?.type;
+    const expected = own?.[i]?.type;
     const value = ctx.elaborate(a, env, expected);
     if (!value || !expected) return undefined;
     const fitting = mustFit(ctx, value, expected, a);
@@ -109,7 +139,7 @@ function callFunction(ctx: Context, e: Call, d: Ast.DefinitionDeclaration, env: 
   return {
     kind: "call",
     definition: definition.id,
-    args: args as Expr[],
+    args: [...(element ? [element] : []), ...(args as Expr[])],
     type: definition.body.type,
     optional: definition.body.optional,
   };

@@ -337,7 +337,10 @@ export function checkDefinition(ctx: Context, d: Ast.DefinitionDeclaration): Def
     if (d.on.element) env = withLocal(env, d.on.element.text, it);
     on = { struct: struct.text, variable: name };
   }
-  const parameters: { name: string; type: Type }[] = [];
+  // A derived field computed from further values is a function, to which the element is given first.
+  const isFunction = d.parameters.length > 0;
+  const parameters: { name: string; type: Type }[] =
+    on && isFunction ? [{ name: on.variable, type: { kind: "struct", name: on.struct } }] : [];
   for (const p of d.parameters) {
     const type = typeOf(ctx, p.type, "computed");
     if (type === undefined) return undefined;
@@ -365,7 +368,7 @@ export function checkDefinition(ctx: Context, d: Ast.DefinitionDeclaration): Def
   return {
     id: d.on ? `${d.on.struct.text}.${d.name.text}` : d.name.text,
     name: d.name.text,
-    ...(on && { on }),
+    ...(on && !isFunction && { on }),
     parameters,
     body: fitting,
     ...(d.label && { label: d.label.text }),

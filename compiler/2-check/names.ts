@@ -95,6 +95,7 @@ export function readOn(ctx: Context, object: Expr, name: string, env: Env, span:
   const member = memberOf(ctx, type.name, name);
   if (member?.kind === "derived") {
     ctx.used.add(member.declaration);
+    if (member.declaration.parameters.length > 0) return withoutArguments(ctx, member.declaration, span);
     const d = ctx.definitionOf(member.declaration, span);
     return (
       d &&
@@ -139,6 +140,12 @@ export function readOn(ctx: Context, object: Expr, name: string, env: Env, span:
   return "unknown";
 }
 
+function withoutArguments(ctx: Context, d: Ast.DefinitionDeclaration, span: Span): undefined {
+  const called = `${d.name.text}(${d.parameters.map((p) => p.name.text).join(" ; ")})`;
+  const of = d.on && ` de ${d.on.element?.text ?? "x"}`;
+  return ctx.report("fonction-sans-arguments", span, { nom: d.name.text, exemple: `${called}${of ?? ""}` });
+}
+
 /** A regulation's own name as a value. */
 function valueOf(ctx: Context, value: Value, name: string, env: Env, span: Span): Expr | undefined {
   const here = (e: Expr): Expr => settled(ctx, { ...e, place: ctx.place(span) }, env);
@@ -157,12 +164,7 @@ function valueOf(ctx: Context, value: Value, name: string, env: Env, span: Span)
     }
     case "definition": {
       ctx.used.add(value.declaration);
-      if (value.declaration.parameters.length > 0) {
-        return ctx.report("fonction-sans-arguments", span, {
-          nom: name,
-          exemple: `${name}(${value.declaration.parameters.map((p) => p.name.text).join(" ; ")})`,
-        });
-      }
+      if (value.declaration.parameters.length > 0) return withoutArguments(ctx, value.declaration, span);
       const d = ctx.definitionOf(value.declaration, span);
       return d && here({ kind: "definition", definition: d.id, type: d.body.type, optional: d.body.optional });
     }
@@ -260,12 +262,7 @@ export function proposal(name: Ast.Name, known: readonly string[]): Parameters<C
 
 /** `note de u`, `Bloc de c`, `année de d`, `session du dossier`. */
 export function resolveOf(ctx: Context, e: Extract<Ast.Expr, { kind: "of" }>, env: Env): Expr | undefined {
-  if (
-    e.object.kind === "name" &&
-    e.object.name.text === "dossier" &&
-    !env.locals.has("dossier") &&
-    !ctx.unit.values.has("dossier")
-  ) {
+  if (isTheDossier(ctx, e.object, env)) {
     const value = ctx.unit.values.get(e.name.text);
     if (value?.kind === "input") return valueOf(ctx, value, e.name.text, env, e.span);
     return ctx.report(
@@ -276,7 +273,23 @@ export function resolveOf(ctx: Context, e: Extract<Ast.Expr, { kind: "of" }>, en
     );
   }
   const object = ctx.elaborate(e.object, env);
-  if (object === undefined) return undefined;
+  return object && resolveOn(ctx, e, object, env);
+}
+
+/** The word `dossier` after `de`, where nothing else has that name. */
+export const isTheDossier = (ctx: Context, object: Ast.Expr, env: Env): boolean =>
+  object.kind === "name" &&
+  object.name.text === "dossier" &&
+  !env.locals.has("dossier") &&
+  !ctx.unit.values.has("dossier");
+
+/** `note` read on what stands after `de`. */
+export function resolveOn(
+  ctx: Context,
+  e: { readonly name: Ast.Name; readonly object: Ast.Expr; readonly span: Span },
+  object: Expr,
+  env: Env,
+): Expr | undefined {
   const read = readOn(ctx, object, e.name.text, env, e.span);
   if (read !== "unknown") return read;
   if (object.type.kind === "list") {
