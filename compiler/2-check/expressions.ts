@@ -22,18 +22,22 @@ import {
   checkTableValue,
 } from "./lists.js";
 import { noteReading, resolveName, resolveOf } from "./names.js";
-import { absent, condition, constant, logic, mustFit, not, numberConstant, settled } from "./nodes.js";
+import { absent, condition, constant, listOfOne, logic, mustBePresent, mustFit, not, numberConstant, settled } from "./nodes.js";
 import { checkParameterAt } from "./parameters.js";
 import { checkQuantifier } from "./quantifiers.js";
-import { duration, join, nameOf, TEXT, BOOLEAN, DATE } from "./types.js";
+import { duration, fits, join, nameOf, TEXT, BOOLEAN, DATE } from "./types.js";
 
 /** The last passes of an expression: where it stands, and whether the rule reads it. */
 export function elaborate(ctx: Context, e: Ast.Expr, env: Env, expected?: Type): Expr | undefined {
-  const checked = dispatch(ctx, e, env, expected);
+  const list = expected?.kind === "list" && e.parenthesized && e.kind !== "list" ? expected : undefined;
+  // In `(vae)`, a list of one, the name is looked for among the elements.
+  const checked = dispatch(ctx, e, env, list && e.kind === "name" ? list.element : expected);
   if (checked === undefined) return undefined;
   const here = settled(ctx, checked.place ? checked : { ...checked, place: ctx.placeOf(e) }, env);
   if (READ.has(e.kind)) noteReading(ctx, here, e.span, env);
-  return here;
+  if (list === undefined || !fits(here.type, list.element, ctx.isA)) return here;
+  const item = mustBePresent(ctx, here, e);
+  return item && listOfOne(item);
 }
 
 /** What counts as a value read by a rule, when the text names it so. */

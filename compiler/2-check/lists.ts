@@ -5,7 +5,7 @@ import { parts, substitute } from "../../plan/walk.js";
 import { wholeNumber } from "./arithmetic.js";
 import { withLocal, withScope, type Context, type Env } from "./context.js";
 import { elementFacts } from "./facts.js";
-import { condition, listOf, mustBePresent, mustFit, variable, type ListExpr, type NumberExpr } from "./nodes.js";
+import { condition, listOf, mustBePresent, mustFit, replacementOf, variable, type ListExpr, type NumberExpr } from "./nodes.js";
 import { integers, product, quotient, totalOf } from "./ranges.js";
 import { join, nameOf, numberType, rangeOf } from "./types.js";
 
@@ -52,7 +52,7 @@ function ordered(ctx: Context, list: ListExpr, by: Ast.Expr, descending: boolean
 /** In a sum, an average or an order, every element must have the value: the message offers both ways to say what happens otherwise. */
 function everPresent(ctx: Context, e: Expr, written: Ast.Expr): Expr | undefined {
   if (!e.optional) return e;
-  return ctx.report("valeur-parfois-absente", written.span, { valeur: ctx.textOf(written.span) });
+  return ctx.report("valeur-parfois-absente", written.span, replacementOf(ctx, e, written));
 }
 
 export function checkSort(ctx: Context, e: Extract<Ast.Expr, { kind: "sort" }>, env: Env): Expr | undefined {

@@ -52,8 +52,23 @@ export const settled = (ctx: Context, e: Expr, env: Env): Expr =>
 /** Reports `e` if it may be absent here: nothing but « est renseigné » and « à défaut » can take it so. */
 export function mustBePresent(ctx: Context, e: Expr, written: Ast.Expr): Expr | undefined {
   if (!e.optional) return e;
-  const text = ctx.textOf(written.span);
-  return ctx.report("valeur-peut-être-absente", written.span, { valeur: text, raison: whyAbsent(ctx, e) });
+  return ctx.report("valeur-peut-être-absente", written.span, {
+    ...replacementOf(ctx, e, written),
+    raison: whyAbsent(ctx, e),
+  });
+}
+
+/** A value as the author wrote it, and how « à défaut » could complete it: a calculation needs parentheses first. */
+export function replacementOf(
+  ctx: Context,
+  e: Expr,
+  written: Ast.Expr,
+): { readonly valeur: string; readonly opérande: string; readonly remplacement: string } {
+  const valeur = ctx.textOf(written.span);
+  const bare = (written.kind === "arithmetic" || written.kind === "negate") && !written.parenthesized;
+  const { kind } = e.type;
+  const remplacement = kind === "number" ? "0" : kind === "boolean" ? "faux" : kind === "list" ? "()" : "…";
+  return { valeur, opérande: bare ? `(${valeur})` : valeur, remplacement };
 }
 
 /** Definitions are looked into down to this depth. */
@@ -156,6 +171,15 @@ export function dated(ctx: Context, written: Ast.Expr, env: Env): Expr | undefin
   return e && mustFit(ctx, e, { kind: "date" }, written);
 }
 
+/** `(vae)`. */
+export const listOfOne = (item: Expr): ListExpr =>
+  ({
+    kind: "list",
+    items: [item],
+    type: { kind: "list", element: item.type, min: 1, max: 1 },
+    optional: false,
+  }) as ListExpr;
+
 /** A list; `(vae)` is a list of one where a list is expected. */
 export function listOf(ctx: Context, written: Ast.Expr, env: Env, element?: Type): ListExpr | undefined {
   const expected: Type | undefined = element && { kind: "list", element, min: 0, max: 1 };
@@ -166,15 +190,7 @@ export function listOf(ctx: Context, written: Ast.Expr, env: Env, element?: Type
   }
   if (written.parenthesized && element !== undefined) {
     const item = mustBePresent(ctx, e, written);
-    return (
-      item &&
-      ({
-        kind: "list",
-        items: [item],
-        type: { kind: "list", element: e.type, min: 1, max: 1 },
-        optional: false,
-      } as ListExpr)
-    );
+    return item && listOfOne(item);
   }
   return ctx.report("liste-attendue", written.span, { lu: ctx.textOf(written.span), type: nameOf(e.type) });
 }
