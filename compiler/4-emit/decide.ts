@@ -2,6 +2,7 @@
 import type { Constraint, Expr, Field, Rule, Step } from "../../plan/plan.js";
 import { assertNever } from "./assert-never.js";
 import { broken, code } from "./code.js";
+import { fused } from "./fuse.js";
 import { Instances } from "./instances.js";
 import { Keys } from "./keys.js";
 import { MainBody } from "./main-body.js";
@@ -44,6 +45,7 @@ export function writeDecide(module: ModuleWriter): Written {
   verdict.write();
   new TraceWriter(module, rules, standing, verdict).write();
   body.push(verdict.result);
+  body.rewrite(fused);
   const text = body.text;
   return { text: `${main.resets()}\n${text}`, interfaces: rules.interfaces.map((make) => make()) };
 
@@ -154,6 +156,7 @@ export function writeCheck(module: ModuleWriter, open: readonly OpenCondition[])
   }
   write(needed.definitions, needed.groups);
   for (const constraint of plan.constraints) writeConstraint(module, main, constraint);
+  body.rewrite(fused);
   const text = body.text;
   return `const problems: Problem[] = [];\n${main.resets()}\n${text}\nreturn problems;`;
 }

@@ -8,8 +8,25 @@ import { Names } from "./names.js";
 /** Code longer than this gets a name: printers of code overflow on very long expressions, and readers too. */
 const LONG = 40;
 
+/** `head { … }` */
+export interface Block {
+  readonly head: string;
+  readonly lines: readonly Line[];
+  /** For a loop that only computes values: the list it runs through, and its variable. */
+  readonly loop?: { readonly list: string; readonly variable: string };
+}
+
 /** A line that depends on what is written later is given as a function. */
-export type Line = string | (() => string);
+export type Line = string | (() => string) | Block | typeof EARLY_END;
+
+/** Ends a loop that knows its answer; left out where the loop has other things to compute. */
+export const EARLY_END = Symbol("early end");
+
+export function rendered(line: Line): string {
+  if (typeof line === "string") return line;
+  if (line === EARLY_END) return "break;";
+  return typeof line === "function" ? line() : `${line.head} {\n${line.lines.map(rendered).join("\n")}\n}`;
+}
 
 export class FunctionBody {
   private lines: Line[] = [];
@@ -28,7 +45,12 @@ export class FunctionBody {
   }
 
   get text(): string {
-    return this.lines.map((line) => (typeof line === "string" ? line : line())).join("\n");
+    return this.lines.map(rendered).join("\n");
+  }
+
+  /** Rewrites what was written so far. */
+  rewrite(change: (lines: readonly Line[]) => readonly Line[]): void {
+    this.lines = [...change(this.lines)];
   }
 
   /** What `write` pushes, kept apart. */
@@ -44,9 +66,9 @@ export class FunctionBody {
   }
 
   /** `head { … }` */
-  block(head: string, write: () => void): void {
+  block(head: string, write: () => void, loop?: Block["loop"]): void {
     const { lines } = this.capture(write);
-    this.push(`${head} {`, ...lines, "}");
+    this.push({ head, lines, ...(loop && { loop }) });
   }
 
   /** A function or constant of the runtime. */

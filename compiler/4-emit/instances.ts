@@ -2,10 +2,11 @@
  * The instances of rules in generated code. A rule without `pour chaque` has one, kept in local variables; of another, each instance that may
  * hold is an object in an array. A question asked of all instances of a rule is computed once and kept beside the others.
  */
-import type { Conclusion, Rule } from "../../plan/plan.js";
+import type { Conclusion, Expr, Rule } from "../../plan/plan.js";
 import { broken, code, type Code } from "./code.js";
 import type { FunctionBody } from "./function-body.js";
-import { join, TRUE, truth } from "./logic.js";
+import { guarded, join, TRUE, truth } from "./logic.js";
+import { everyExpr } from "./model.js";
 import type { ModuleWriter } from "./module-writer.js";
 import { identifier } from "./names.js";
 import * as numbers from "./numbers.js";
@@ -52,6 +53,13 @@ export class RuleState {
   get withoutEffect(): boolean {
     return this.rule.conclusions.length === 0;
   }
+}
+
+/** What of a condition is computed before its instances: the first `count` of its members. */
+interface Before {
+  readonly guard: Code;
+  readonly items: readonly Expr[];
+  readonly count: number;
 }
 
 export const topicOf = (c: Conclusion): string => (c.kind === "decide" ? `decision ${c.decision}` : `document ${c.document}`);
@@ -121,14 +129,22 @@ export class Instances {
       return;
     }
     let blocked = false;
+    let isHolds = false;
     const name = question;
     const { lines } = body.capture(() =>
       this.forEach(state, (ref) => {
         const answer = compute(ref);
         blocked = answer.blocked;
+        isHolds = answer.text === this.holds(ref).text;
         body.push(`${ref.object}.${name} = ${answer.text};`);
       }),
     );
+    const holds = state.kept.get("holds");
+    if (isHolds && holds) {
+      // Nothing bears on it: the answer is whether it holds.
+      state.kept.set(question, holds);
+      return;
+    }
     this.keep(state, question, { rep: { kind: "boolean" }, absent: false, blocked }, "false");
     body.push(...lines);
   }
@@ -210,7 +226,13 @@ export class Instances {
     state.type = `$Rule_${state.array}`;
     this.interfaces.push(() => this.interfaceOf(state));
     const unknown = body.fresh(`${base}_unknown`);
-    const { lines } = body.capture(() => this.eachElement(state, 0, [], this.site, unknown));
+    const before = this.beforeAll(state);
+    const { lines } = body.capture(() => {
+      const write = (): void => this.eachElement(state, 0, [], this.site, unknown, before);
+      if (!before) return write();
+      // Where what concerns no element fails, no instance holds.
+      body.block(`if (${before.guard.blocked ? `${before.guard.text} !== false` : before.guard.text} || trace !== undefined)`, write);
+    });
     body.push(`const ${state.array}: ${state.type}[] = [];`);
     body.push(() => (state.byElement === undefined ? "" : `const ${state.byElement} = new Map<object, ${state.type}[]>();`));
     if (!state.mayBeUnknown) return body.push(...lines);
@@ -219,20 +241,37 @@ export class Instances {
     body.push(`if (${unknown}) {`, `${state.array}.length = 0;`, () => `${state.array}.push(${this.objectOf(state, rule.each.map(() => "undefined!"), rule.lets.map(() => "undefined!"), "null", true)});`, "}");
   }
 
-  private eachElement(state: RuleState, i: number, elements: readonly string[], site: Site, unknown: string): void {
+  /** The first conditions of a rule that look at none of the elements it runs through, computed once. */
+  private beforeAll(state: RuleState): Before | undefined {
+    const { rule } = state;
+    const { condition } = rule;
+    // Where a list is blocked, so is the rule, whatever its condition.
+    const mayBeUnknown = rule.each.some(({ list }) => list.optional || this.module.expressions.mayBeBlocked(list, this.site));
+    if (condition?.kind !== "and" || mayBeUnknown) return undefined;
+    const own = new Set([...rule.each.map((e) => e.variable), ...rule.lets.map((l) => l.variable)]);
+    const looks = (e: Expr): boolean => [...everyExpr([e])].some((part) => part.kind === "variable" && own.has(part.name));
+    const found = condition.items.findIndex(looks);
+    const count = found < 0 ? condition.items.length : found;
+    if (count === 0) return undefined;
+    const some: Expr = { ...condition, items: condition.items.slice(0, count) };
+    const guard = this.body.named(this.module.expressions.condition(some, this.site), "open");
+    return guard.constant === undefined ? { guard, items: condition.items, count } : undefined;
+  }
+
+  private eachElement(state: RuleState, i: number, elements: readonly string[], site: Site, unknown: string, before: Before | undefined): void {
     const { rule } = state;
     const { body } = this;
     const each = rule.each[i];
-    if (!each) return this.pushInstance(state, elements, site);
+    if (!each) return this.pushInstance(state, elements, site, before);
     this.module.expressions.ofLists.run(each.list, site, each.variable, (element) => {
-      this.eachElement(state, i + 1, [...elements, element.text], withVar(site, each.variable, element), unknown);
+      this.eachElement(state, i + 1, [...elements, element.text], withVar(site, each.variable, element), unknown, before);
     }, () => {
       state.mayBeUnknown = true;
       body.push(`${unknown} = true;`, `break ${unknown}_loop;`);
     });
   }
 
-  private pushInstance(state: RuleState, elements: readonly string[], outer: Site): void {
+  private pushInstance(state: RuleState, elements: readonly string[], outer: Site, before: Before | undefined): void {
     const { rule } = state;
     const { body } = this;
     let site = outer;
@@ -243,7 +282,14 @@ export class Instances {
       site = withVar(site, variable, read);
       return read.text;
     });
-    const condition = body.named(rule.condition ? this.module.expressions.condition(rule.condition, site) : TRUE, "holds");
+    const write = (): Code => {
+      if (!rule.condition) return TRUE;
+      if (!before) return this.module.expressions.condition(rule.condition, site);
+      const rest = before.items.slice(before.count);
+      const item = (n: number, at: Site): Code => (n === 0 ? before.guard : this.module.expressions.write(rest[n - 1] ?? broken("a condition"), at));
+      return guarded("and", 1 + rest.length, item, site);
+    };
+    const condition = body.named(write(), "holds");
     state.kept.set("holds", { name: "holds", code: { rep: { kind: "boolean" }, absent: false, blocked: condition.blocked || state.mayBeUnknown }, initial: "false" });
     const push = (): void => {
       const abouts = state.claims.flatMap((claim) => {
@@ -269,7 +315,7 @@ export class Instances {
       `holds: ${holds}`,
       ...(state.mayBeUnknown ? [`unknown: ${unknown}`] : []),
       ...[...state.kept].flatMap(([question, kept]) => {
-        if (question === "holds" || question.startsWith("let_")) return [];
+        if (kept.name === "holds" || question.startsWith("let_")) return [];
         return [`${kept.name}: ${abouts.get(question) ?? (question.startsWith("about_") ? "null" : kept.initial)}`];
       }),
     ];
@@ -281,7 +327,7 @@ export class Instances {
     const field = (name: string, c: Pick<Code, "rep" | "absent" | "blocked">): string => `${name}: ${this.body.typeOf(c)};`;
     const lines = [
       ...rule.each.map((e, i) => `readonly ${field(this.propertyOf(state, i), { rep: { kind: "struct", name: e.struct }, absent: false, blocked: false })}`),
-      ...[...state.kept.values()].map((kept) =>
+      ...[...new Set(state.kept.values())].map((kept) =>
         field(kept.name, { ...kept.code, blocked: kept.code.blocked || (state.mayBeUnknown && kept.name.startsWith("about_")) }),
       ),
       ...(state.mayBeUnknown ? ["readonly unknown: boolean;"] : []),

@@ -6,6 +6,7 @@ import type { Expr } from "../../plan/plan.js";
 import { assertNever } from "./assert-never.js";
 import { broken, code, isAtom, isNumber, type Code, type Rep } from "./code.js";
 import type { Expressions } from "./expressions.js";
+import { EARLY_END } from "./function-body.js";
 import { FALSE, strictly, TRUE, truth } from "./logic.js";
 import * as numbers from "./numbers.js";
 import { withVar, type Site, type Surroundings } from "./site.js";
@@ -130,9 +131,11 @@ export class Lists {
     const base = isAtom(source.base.text) ? source.base : body.named(source.base, "list");
     const { rep } = base;
     if (rep.kind !== "list") return broken("a list");
-    const first = source.stages[0]?.stage.variable ?? wanted;
-    const name = body.fresh(first);
-    body.block(`for (const ${name} of ${base.text})`, () => this.stage(source, 0, code(rep.element, name), body, each));
+    // Variables of the plan are told apart by numbers; loops one after the other may use the same name.
+    const name = body.fresh((source.stages[0]?.stage.variable ?? wanted).replace(/_\d+$/, ""));
+    const loop = { list: base.text, variable: name };
+    body.block(`for (const ${name} of ${base.text})`, () => this.stage(source, 0, code(rep.element, name), body, each), loop);
+    body.names.release(name);
   }
 
   private stage(source: Source, i: number, element: Code, body: Site["body"], each: (element: Code) => void): void {
@@ -334,7 +337,7 @@ export class Lists {
         blocked = condition.blocked;
         const known = blocked ? body.named(condition, "holds").text : condition.text;
         const test = blocked ? `${known} === ${decided}` : isSome ? known : `!${known}`;
-        body.push(`if (${test}) {`, `${name} = ${decided};`, "break;", "}");
+        body.block(`if (${test})`, () => body.push(`${name} = ${decided};`, blocked ? "break;" : EARLY_END));
         if (blocked) body.push(`if (${known} === null) ${name} = null;`);
       }),
     );
@@ -427,7 +430,7 @@ export class Lists {
       body.push(`let ${name} = false;`);
       this.loop({ ...source, base: base! }, site, "item", (item) => {
         const test = this.expressions.compared("=", item, known, site);
-        body.push(`if (${test.text}) {`, `${name} = true;`, "break;", "}");
+        body.block(`if (${test.text})`, () => body.push(`${name} = true;`, EARLY_END));
       });
       return truth(name);
     });

@@ -44,7 +44,7 @@ export class ModuleWriter implements Surroundings {
     this.expressions = new Expressions(this);
     this.names = new Names(undefined, [
       ...RUNTIME_NAMES,
-      ..."decide read readParameters validate validateParameters checkDossier chosen meta validateDossierJson validateParametersJson conditions".split(" "),
+      ..."decide readDossier readParameters validate validateParameters checkDossier chosen meta validateDossierJson validateParametersJson shape version".split(" "),
     ]);
     for (const definition of plan.definitions) {
       if (definition.on || definition.parameters.length > 0) this.functionNames.set(definition.id, this.names.fresh(definition.id.replace(/^(.*)\.(.*)$/, "$2_$1")));
@@ -170,6 +170,17 @@ export class ModuleWriter implements Surroundings {
     if (known !== undefined) return known;
     const name = `$order_${identifier(enumeration)}`;
     this.orders.set(enumeration, name);
+    return name;
+  }
+
+  private readonly texts = new Map<string, string>();
+
+  /** The JSON keys of an enumeration, each as the text that the module's code compares with. */
+  textsOf(enumeration: string): string {
+    const known = this.texts.get(enumeration);
+    if (known !== undefined) return known;
+    const name = `$texts_${identifier(enumeration)}`;
+    this.texts.set(enumeration, name);
     return name;
   }
 
@@ -530,19 +541,44 @@ export class ModuleWriter implements Surroundings {
 
   // --- The module's own constants
 
+  private readonly frozen = new Map<string, { readonly name: string; readonly type: string }>();
+
+  /** A value that is the same in every verdict: made once, and frozen. `text` is an object or an array of literals. */
+  sameEverywhere(wanted: string, type: string, text: string): string {
+    const key = `${type} ${text}`;
+    const known = this.frozen.get(key);
+    if (known) return known.name;
+    const name = this.names.fresh(identifier(wanted));
+    this.frozen.set(key, { name, type });
+    return name;
+  }
+
   /** Constants of parameters, orders of enumerations. */
   constantTexts(): readonly string[] {
     const orders = [...this.orders].map(([enumeration, name]) => {
       const keys = this.plan.enums.find((e) => e.name === enumeration)?.constants.map((c) => quote(c.key)) ?? [];
       return `const ${name}: readonly string[] = [${keys.join(", ")}];`;
     });
-    return [...[...this.constants.values()].map((c) => c.text()), ...orders];
+    const texts = [...this.texts].map(([enumeration, name]) => {
+      const keys = this.plan.enums.find((e) => e.name === enumeration)?.constants.map((c) => `[${quote(c.key)}, ${quote(c.key)}]`) ?? [];
+      const type = this.publicType("enum", enumeration);
+      return `const ${name}: ReadonlyMap<${type}, ${type}> = new Map([${keys.join(", ")}]);`;
+    });
+    const frozen = [...this.frozen].map(([key, { name, type }]) => `const ${name}: ${type} = ${deeplyFrozen(key.slice(type.length + 1))};`);
+    return [...[...this.constants.values()].map((c) => c.text()), ...orders, ...texts, ...frozen];
   }
 
   /** The tables of parameters whose rows are elements of a structure, as code. */
   tablesOf(struct: string): readonly string[] {
     return [...this.constants.values()].filter((c) => c.struct !== undefined && this.model.isA(c.struct, struct)).map((c) => c.code.text);
   }
+}
+
+/** Each object and array of a text of literals inside `Object.freeze(…)`; texts are left as they are. */
+function deeplyFrozen(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|[[{\]}]/g, (piece) =>
+    piece === "{" || piece === "[" ? `Object.freeze(${piece}` : piece === "}" || piece === "]" ? `${piece})` : piece,
+  );
 }
 
 const definitionTitle = (d: Definition): string => `${d.label ?? d.id} (${d.place.file}, line ${d.place.line})`;

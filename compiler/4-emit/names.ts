@@ -45,6 +45,11 @@ export class Names {
     this.taken.add(name);
     return name;
   }
+
+  /** The name means nothing any more: its block is closed. */
+  release(name: string): void {
+    this.taken.delete(name);
+  }
 }
 
 /** A text as a string literal: U+2028 and U+2029 end a line for some readers of JavaScript, and `<` could close a script element. */
@@ -83,8 +88,11 @@ export const access = (object: string, key: string): string =>
 /** Whether every object has the key by inheritance: it must be asked for as an own property. */
 export const isInherited = (key: string): boolean => key in Object.prototype;
 
-/** Whether a body of code reads a parameter of this name; what it says in texts and comments is no code. */
-export function reads(body: string, parameter: string): boolean {
-  const bare = body.replace(/"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*/g, '""');
-  return new RegExp(`(?<![\\p{ID_Continue}$.])${parameter}(?![\\p{ID_Continue}$])`, "u").test(bare);
+/** The names that code uses, those of properties aside; what it says in texts and comments is no code. */
+export function namesIn(code: string): ReadonlySet<string> {
+  const bare = code.replace(/"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*/g, '""');
+  return new Set(bare.match(/(?<![\p{ID_Continue}$.])[\p{ID_Start}_$][\p{ID_Continue}$]*/gu) ?? []);
 }
+
+/** Whether a body of code reads a parameter of this name. */
+export const reads = (body: string, parameter: string): boolean => namesIn(body).has(parameter);

@@ -143,8 +143,10 @@ export class ReadingWriter {
     switch (type.kind) {
       case "boolean":
       case "text":
-      case "enum":
         return json;
+      case "enum":
+        // The module's own text, which a comparison knows by its address.
+        return `${this.module.textsOf(type.name)}.get(${json})!`;
       case "date":
         return `${body.runtime("dayNumber")}(${json})!`;
       case "duration":

@@ -85,8 +85,8 @@ export class VerdictWriter {
     const cases: (readonly [string | undefined, () => string])[] = [];
     if (at.conflict !== undefined) cases.push([at.conflict, () => `{ status: "conflict", rules: ${this.conflicting(decision, element)} }`]);
     if (at.blocked !== undefined) cases.push([at.blocked, () => `{ status: "blocked", by: ${this.behind(`decision ${decision.name}`)} }`]);
-    cases.push([`!${at.concluded}`, () => (decision.optional ? '{ status: "absent" }' : '{ status: "no-rule" }')]);
-    cases.push([`${at.value} === undefined`, () => '{ status: "absent" }']);
+    cases.push([`!${at.concluded}`, () => this.module.sameEverywhere(decision.optional ? "absent" : "no_rule", "Outcome", decision.optional ? '{ status: "absent" }' : '{ status: "no-rule" }')]);
+    cases.push([`${at.value} === undefined`, () => this.module.sameEverywhere("absent", "Outcome", '{ status: "absent" }')]);
     cases.push([undefined, () => {
       const value = code(repOf(decision.type), `${at.value}!`);
       return `{ status: "acquired", value: ${rawText(value, this.rules.site)} }`;
@@ -213,8 +213,12 @@ export class VerdictWriter {
     const { body } = this;
     const items = ref.state.claims.map((claim) => ({ reason: this.settling.isReason(ref, claim), text: this.concluded(ref, claim) }));
     const [first] = items;
-    if (!first) return "[]";
-    if (items.every((item) => item.reason.text === first.reason.text)) return `[${items.map((item) => item.text).join(", ")}]`;
+    if (!first) return this.module.sameEverywhere("concludes_nothing", 'Reason["concludes"]', "[]");
+    if (items.every((item) => item.reason.text === first.reason.text)) {
+      const text = `[${items.map((item) => item.text).join(", ")}]`;
+      const isSame = ref.state.claims.every(({ conclusion: c }) => c.kind === "deliver" || c.element === undefined);
+      return isSame ? this.module.sameEverywhere(`${ref.state.rule.id}_concludes`, 'Reason["concludes"]', text) : text;
+    }
     const concludes = body.fresh("concludes");
     body.push(`const ${concludes}: Reason["concludes"][number][] = [];`);
     for (const item of items) body.push(`if (${item.reason.text}) ${concludes}.push(${item.text});`);
@@ -236,7 +240,7 @@ export class VerdictWriter {
     const entries = readings.map(({ label, value }) => ({ label, value: raw(this.module.expressions.write(value, site), site) }));
     const certain = entries.findIndex((e) => e.value.blocked);
     const literal = (some: typeof entries): string => `{ ${some.map((e) => `${propertyKey(e.label)}: ${e.value.text}`).join(", ")} }`;
-    if (certain < 0) return entries.length === 0 ? "{}" : literal(entries);
+    if (certain < 0) return entries.length === 0 ? this.module.sameEverywhere("no_values", 'Reason["values"]', "{}") : literal(entries);
     const values = body.fresh("values");
     body.runtime("type Raw");
     body.push(`const ${values}: Record<string, Raw> = ${literal(entries.slice(0, certain))};`);

@@ -1,0 +1,141 @@
+/**
+ * Loops through one list, side by side in the body of a function, become one loop: each element is looked at once. In come the statements as they
+ * were written, out go the same with loops moved up to the first of their list, where nothing they read is computed in between.
+ */
+import { EARLY_END, rendered, type Block, type Line } from "./function-body.js";
+import { namesIn } from "./names.js";
+
+/** One whole statement, or a comment. */
+interface Item {
+  readonly lines: readonly Line[];
+  readonly names: Set<string>;
+  readonly kind: "comment" | "start" | "loop" | "other" | "barrier";
+  /** The names it declares. */
+  readonly declares: readonly string[];
+  loop?: Block;
+}
+
+export function fused(lines: readonly Line[]): readonly Line[] {
+  const items = statements(lines);
+  const out: Item[] = [];
+  let hosts: Item[] = [];
+  /** Variables that statements give their value bit by bit. */
+  const variables = new Set(items.flatMap((item) => (item.kind === "start" ? item.declares : [])));
+  for (const [i, item] of items.entries()) {
+    if (item.kind === "barrier") hosts = [];
+    if (item.kind !== "loop") {
+      out.push(item);
+      continue;
+    }
+    const moves = isComment(items[i + 1]) || i + 1 === items.length;
+    const host = [...hosts].reverse().find((h) => mergeInto(h, item, out, variables, moves));
+    if (host) continue;
+    out.push(item);
+    hosts.push(item);
+  }
+  return out.flatMap((item) => (item.loop ? [item.loop] : item.lines));
+}
+
+const isComment = (item: Item | undefined): boolean => item?.kind === "comment";
+
+/** Moves `item`, with the variables that it fills, to a loop before it, if nothing stands in the way. */
+function mergeInto(host: Item, item: Item, out: Item[], variables: ReadonlySet<string>, withComment: boolean): boolean {
+  const [a, b] = [host.loop, item.loop];
+  if (!a?.loop || !b?.loop || a.loop.list !== b.loop.list || a.loop.variable !== b.loop.variable) return false;
+  const at = out.indexOf(host);
+  const between = out.slice(at + 1);
+  const others = (start: Item): boolean => between.some((o) => o !== start && o.kind !== "comment" && start.declares.some((name) => o.names.has(name)));
+  const own = between.filter((o) => o.kind === "start" && o.declares.every((name) => item.names.has(name)) && !others(o));
+  const filled = new Set(own.flatMap((o) => o.declares));
+  const changed = new Set<string>();
+  for (const o of [host, ...between]) {
+    if (o.kind === "comment" || own.includes(o)) continue;
+    for (const name of o === host ? [] : o.declares) changed.add(name);
+    for (const name of o.names) if (variables.has(name) && !filled.has(name)) changed.add(name);
+  }
+  for (const name of item.names) if (changed.has(name)) return false;
+  let comments: readonly Line[] = [];
+  if (withComment) {
+    // What is left of a declaration keeps its comment; one that moves as a whole takes it along.
+    const first = own[0] ? out.indexOf(own[0]) : out.length;
+    const before = out[first - 1];
+    if (before?.kind === "comment" && out.slice(first).every((o) => own.includes(o))) {
+      comments = before.lines;
+      out.splice(first - 1, 1);
+    }
+  }
+  for (const o of own) out.splice(out.indexOf(o), 1);
+  out.splice(out.indexOf(host), 0, ...own);
+  const joined: Line[] = [...withoutEarlyEnds(a.lines), ...comments];
+  append(joined, withoutEarlyEnds(b.lines), variables);
+  host.loop = { ...a, lines: joined };
+  for (const name of item.names) host.names.add(name);
+  return true;
+}
+
+/** Conditions that are the same, one after the other, are asked once. */
+function append(lines: Line[], more: readonly Line[], variables: ReadonlySet<string>): void {
+  for (const line of more) {
+    const last = lines.at(-1);
+    const same = isBlock(line) && isBlock(last) && line.head === last.head && line.head.startsWith("if (");
+    if (same && ![...namesIn(line.head)].some((name) => variables.has(name))) {
+      const inside = [...last.lines];
+      append(inside, line.lines, variables);
+      lines[lines.length - 1] = { ...last, lines: inside };
+    } else lines.push(line);
+  }
+}
+
+const isBlock = (line: Line | undefined): line is Block => typeof line === "object";
+
+const withoutEarlyEnds = (lines: readonly Line[]): readonly Line[] =>
+  lines.filter((line) => line !== EARLY_END).map((line) => (isBlock(line) && !line.loop ? { ...line, lines: withoutEarlyEnds(line.lines) } : line));
+
+/** Lines as whole statements: up to where what was opened is closed. */
+function statements(lines: readonly Line[]): readonly Item[] {
+  const items: Item[] = [];
+  let open: Line[] = [];
+  let depth = 0;
+  for (const line of lines) {
+    if (open.length === 0 && isBlock(line) && line.loop && isPure(line)) {
+      items.push({ lines: [line], names: new Set(namesIn(rendered(line))), kind: "loop", declares: [], loop: line });
+      continue;
+    }
+    open.push(line);
+    depth += isBlock(line) ? 0 : balance(rendered(line));
+    if (depth === 0 && !isOpenEnded(line)) {
+      items.push(statement(open));
+      open = [];
+    }
+  }
+  if (open.length > 0) items.push(statement(open));
+  return items;
+}
+
+/** `… } else`, whose other half is on the next line. */
+const isOpenEnded = (line: Line): boolean => typeof line === "string" && /\belse$/.test(line.trimEnd());
+
+function statement(lines: readonly Line[]): Item {
+  const text = lines.map(rendered).join("\n");
+  const names = namesIn(text);
+  const declared = [...text.matchAll(/(?:^|\n)\s*(?:const|let) ([\p{ID_Continue}$]+)/gu)].map((m) => m[1] ?? "");
+  const isStart = /^let [\p{ID_Continue}$]+(: [^=;]+)?( = (true|false|\d+|ZERO))?;$/u.test(text);
+  // What is kept in objects may be read by the functions that loops call.
+  const isBarrier = /\.\$|\breturn\b|\btrace\b/.test(text);
+  const kind = /^\/[*/]/.test(text) && names.size === 0 ? "comment" : isStart ? "start" : isBarrier ? "barrier" : "other";
+  return { lines, names: new Set(names), kind, declares: declared };
+}
+
+function balance(text: string): number {
+  const bare = text.replace(/"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+  return (bare.match(/\{/g)?.length ?? 0) - (bare.match(/\}/g)?.length ?? 0);
+}
+
+/** Whether a loop only computes, to its end: nothing leaves it early for good, nothing is kept in objects. */
+function isPure(block: Block): boolean {
+  return block.lines.every((line) => {
+    if (line === EARLY_END) return true;
+    if (isBlock(line)) return isPure(line);
+    return typeof line === "string" && !/\b(break|continue|return)\b|\.push\(|\.\$[^;]*[^=!<>]=[^=]/.test(line);
+  });
+}
