@@ -30,6 +30,11 @@ export function constantsOf(plan: Plan): Constants {
       ...r.conclusions.flatMap((c) => (c.kind === "decide" ? [c.value] : c.fields.map((f) => f.value))),
     ]),
   ];
+  for (const { from } of plan.parameters.flatMap((p) => p.values)) {
+    const day = from === undefined ? undefined : dayNumber(from);
+    if (day !== undefined) days.add(day);
+    else if (from !== undefined) numbers.set(from, rational(BigInt(from)));
+  }
   for (let e = pile.pop(); e !== undefined; e = pile.pop()) {
     pile.push(...parts(e));
     if (e.kind !== "constant" || typeof e.value === "boolean") continue;
