@@ -32,13 +32,14 @@ export function writeDecide(module: ModuleWriter): Written {
   const ruleExprs = [...model.ruleExprs(plan.rules)];
   const needed = model.needed([...ruleExprs, ...model.groupExprs(plan.decisions.flatMap((d) => (d.on === undefined ? [] : [d.on])))]);
   main.inForce(needed.parameters);
-  for (const step of plan.order) {
+  const steps = withDocumentsLast(module);
+  settling.deliverInOrder(steps.flatMap((step) => (step.kind === "deliver" ? [step.document] : [])));
+  for (const step of steps) {
     module.prepare(stepExprs(module, step));
     take(step);
   }
   // What no step named is settled last: nothing depends on it.
   for (const decision of plan.decisions) if (!settling.decisions.has(decision.name)) settling.settle(decision);
-  for (const document of plan.documents) if (!settling.documents.has(document.name)) settling.deliver(document);
   module.prepare(ruleExprs);
   const keys = new Keys(module, body, (name) => main.site.reach.groups(name));
   const verdict = new VerdictWriter(module, rules, standing, settling, keys);
@@ -88,6 +89,14 @@ export function writeDecide(module: ModuleWriter): Written {
         assertNever(step);
     }
   }
+}
+
+/** The steps, those last that settle a document which nothing reads: in the order in which a verdict lists documents. */
+function withDocumentsLast(module: ModuleWriter): readonly Step[] {
+  const { order, documents } = module.plan;
+  const unread = documents.filter((d) => !module.readsDocument(d.name));
+  const isLast = (step: Step): boolean => step.kind === "deliver" && unread.some((d) => d.name === step.document);
+  return [...order.filter((step) => !isLast(step)), ...unread.map((d): Step => ({ kind: "deliver", document: d.name }))];
 }
 
 /** The rule's name, place and quoted text. */

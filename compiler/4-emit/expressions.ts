@@ -79,7 +79,7 @@ export class Expressions {
         const decision = this.around.model.decision(e.decision);
         return strictly([of(e.element)], site, ([on]) => {
           const element = body.named(on!, "element").text;
-          return code(repOf(decision.type), access(element, this.around.decisionSlot(e.decision)), { absent: true, blocked: true });
+          return code(repOf(decision.type), access(element, this.around.decisionSlot(e.decision)), { absent: this.around.mayBeAbsent(e.decision), blocked: true });
         });
       }
       case "documents":

@@ -53,16 +53,10 @@ export class MainBody {
       .flatMap(({ name }) => {
         const slots = shape.slotsOf(name).filter((s) => s.reset);
         if (slots.length === 0) return [];
-        const lists = [`d.${shape.elements(name)}`, ...this.module.tablesOf(name), ...this.chosenTables(name)];
+        const lists = [`d.${shape.elements(name)}`, ...this.module.tablesOf(name)];
         return lists.map((list) => `for (const $element of ${list}) {\n${slots.map((s) => `$element.${s.name} = ${s.initial};`).join("\n")}\n}`);
       })
       .join("\n");
-  }
-
-  private chosenTables(struct: string): readonly string[] {
-    return this.module.plan.parameters
-      .filter((p) => p.chosen && p.type.kind === "list" && p.type.element.kind === "struct" && this.module.model.isA(p.type.element.name, struct))
-      .map((p) => `(p.${this.module.chosenProperty(p.name)} ?? [])`);
   }
 
   define(definition: Definition): void {

@@ -27,6 +27,8 @@ export class ModuleWriter implements Surroundings {
   /** Functions of derived fields and of definitions with parameters, as they are needed. */
   readonly functions: string[] = [];
   readonly kept: ReturnType<Model["keptForFunctions"]>;
+  /** Decisions that may turn out to have no value, among those settled so far. */
+  readonly maybeAbsent = new Set<string>();
   private readonly typeNames = new Map<string, string>();
   private readonly orders = new Map<string, string>();
   private readonly derivedMade = new Map<string, { readonly name: string; readonly result: Code }>();
@@ -155,6 +157,9 @@ export class ModuleWriter implements Surroundings {
       initial: "undefined",
       reset: true,
     })).name;
+  }
+  mayBeAbsent(decision: string): boolean {
+    return this.maybeAbsent.has(decision);
   }
   groupSlot(group: string): string {
     const { element } = this.model.group(group) ?? broken(`group ${group}`);
@@ -570,6 +575,13 @@ export class ModuleWriter implements Surroundings {
 
   /** The tables of parameters whose rows are elements of a structure, as code. */
   tablesOf(struct: string): readonly string[] {
+    const chosen = this.plan.parameters
+      .filter((p) => p.chosen && p.type.kind === "list" && p.type.element.kind === "struct" && this.model.isA(p.type.element.name, struct))
+      .map((p) => `(p.${this.chosenProperty(p.name)} ?? [])`);
+    return [...chosen, ...this.fixedTablesOf(struct)];
+  }
+
+  private fixedTablesOf(struct: string): readonly string[] {
     return [...this.constants.values()].filter((c) => c.struct !== undefined && this.model.isA(c.struct, struct)).map((c) => c.code.text);
   }
 }

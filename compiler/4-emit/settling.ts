@@ -11,15 +11,14 @@ import type { Standing } from "./standing.js";
 /** Where the state of a decision is kept: names of variables, or properties of an element. */
 export interface Settled {
   readonly value: string;
+  /** Whether a conclusion may say that there is no value. */
+  readonly mayBeAbsent: () => boolean;
   readonly concluded: string;
   readonly conflict: string | undefined;
   readonly blocked: string | undefined;
 }
 
 export interface Delivered {
-  /** Array of raw deliveries; for a document without fields, a truth. */
-  readonly name: string;
-  readonly isTruth: boolean;
   readonly blocked: string | undefined;
   /** Array of internal deliveries, for expressions. */
   readonly internal: string | undefined;
@@ -53,8 +52,9 @@ export class Settling {
     const { body } = this;
     // Whether it can be in conflict or blocked at all is known once its conclusions are written.
     const plan = { mayConflict: states.length > 1 || states.some((s) => s.isEach || this.claimsOf(s, topic).length > 1), mayBlock: this.mayBlock(decision, topic, states) };
-    const settled = decision.on === undefined ? this.variables(decision, rep, plan) : this.properties(decision, rep, plan);
+    const settled = decision.on === undefined ? this.variables(decision, rep, plan) : this.properties(decision, plan);
     this.decisions.set(decision.name, settled);
+    if (decision.optional) this.module.maybeAbsent.add(decision.name);
     let isFirst = true;
     for (const state of states) {
       const claims = this.claimsOf(state, topic);
@@ -114,16 +114,16 @@ export class Settling {
     body.push(`let ${value}: ${this.module.typeText(rep)} | undefined | null;`, `let ${concluded} = false;`);
     if (conflict !== undefined) body.push(`let ${conflict} = false;`);
     if (blocked !== undefined) body.push(`let ${blocked} = false;`);
-    return { value, concluded, conflict, blocked };
+    return { value, concluded, conflict, blocked, mayBeAbsent: () => this.module.maybeAbsent.has(decision.name) };
   }
 
-  private properties(decision: Decision, rep: Rep, may: { mayConflict: boolean; mayBlock: boolean }): Settled {
+  private properties(decision: Decision, may: { mayConflict: boolean; mayBlock: boolean }): Settled {
     const on = decision.on ?? broken("a per-element decision");
-    void rep;
     const flag = (what: string): string =>
       this.module.shape.slot(on, `${what} ${decision.name}`, `${decision.name}_${what}`, () => ({ type: "boolean", initial: "false", reset: true })).name;
     return {
       value: this.module.decisionSlot(decision.name),
+      mayBeAbsent: () => this.module.maybeAbsent.has(decision.name),
       concluded: flag("concluded"),
       conflict: may.mayConflict ? flag("conflict") : undefined,
       blocked: may.mayBlock ? flag("blocked") : undefined,
@@ -136,6 +136,7 @@ export class Settling {
     const of = (name: string): string => `${element}.${name}`;
     return {
       value: of(settled.value),
+      mayBeAbsent: settled.mayBeAbsent,
       concluded: of(settled.concluded),
       conflict: settled.conflict === undefined ? undefined : of(settled.conflict),
       blocked: settled.blocked === undefined ? undefined : of(settled.blocked),
@@ -158,6 +159,7 @@ export class Settling {
       // The conclusion stands: there is an element that it is about.
       const at = this.at(settled, about && `${about.text}${about.absent || about.blocked ? "!" : ""}`);
       const value = body.named(this.module.expressions.convertedTo(this.module.expressions.write(conclusion.value, this.rules.siteOf(ref, false)), rep, this.rules.site), "value");
+      if (value.absent) this.module.maybeAbsent.add(decision.name);
       const settle = (): void => {
         if (this.rules.knows(ref.state, `known_${claim.index}`)) body.push(`${this.rules.read(ref, `known_${claim.index}`).text} = true;`);
         const assign = [`${at.concluded} = true;`, `${at.value} = ${this.wide(value)};`];
@@ -214,7 +216,7 @@ export class Settling {
   /** A decision as expressions read it. */
   reading(decision: Decision): Code {
     const settled = this.decisions.get(decision.name) ?? broken(`decision ${decision.name} is settled before it is read`);
-    return code(repOf(decision.type), settled.value, { absent: true, blocked: true });
+    return code(repOf(decision.type), settled.value, { absent: settled.mayBeAbsent(), blocked: true });
   }
 
   // --- Documents
@@ -227,12 +229,14 @@ export class Settling {
     const base = identifier(document.name);
     const isRead = this.module.readsDocument(document.name);
     const isTruth = document.fields.length === 0 && !isRead;
-    const name = body.fresh(base);
+    const all = this.arrayOf(document);
+    const name = isTruth ? body.fresh(base) : all;
     const blocked = this.mayBlock(undefined, topic, states) ? body.fresh(`${base}_blocked`) : undefined;
     const internal = isRead ? body.fresh(`${base}_deliveries`) : undefined;
-    const many = states.length > 1 || states.some((s) => s.isEach || this.claimsOf(s, topic).length > 1);
-    body.push(isTruth ? `let ${name} = false;` : `const ${name}: Delivery[] = [];`);
-    if (!isTruth) body.runtime("type Delivery");
+    const many = !this.areDistinct(topic, states);
+    const start = many && !isTruth ? body.fresh(`${base}_start`) : "0";
+    if (isTruth) body.push(`let ${name} = false;`);
+    else if (many) body.push(`const ${start} = ${all}.length;`);
     if (internal !== undefined) body.push(`const ${internal}: ${this.module.internalType("document", document.name)}[] = [];`);
     if (blocked !== undefined) body.push(`let ${blocked} = false;`);
     for (const state of states) {
@@ -251,7 +255,7 @@ export class Settling {
           if (stands.constant === false) continue;
           const write = (): void => {
             if (isTruth) body.push(`${name} = true;`);
-            else this.deliverOne(document, name, internal, blocked, ref, claim, many);
+            else this.deliverOne(document, internal, blocked, ref, claim, many ? start : undefined);
           };
           if (stands.constant === true) write();
           else body.block(`if (${stands.text})`, write);
@@ -259,8 +263,63 @@ export class Settling {
         }
       });
     }
-    this.documents.set(document.name, { name, isTruth, blocked, internal });
+    if (isTruth) body.push(`if (${name}) ${all}.push({ document: ${quote(document.name)} });`);
+    this.documents.set(document.name, { blocked, internal });
     if (internal !== undefined) this.module.keep("documents", document.name, this.readingOf(document), body);
+  }
+
+  private all: string | undefined;
+  private isShared = true;
+
+  /** Says in which order documents will be settled: where it is the one in which a verdict lists them, one array is enough. */
+  deliverInOrder(documents: readonly string[]): void {
+    this.isShared = documents.join("\n") === this.module.plan.documents.map((d) => d.name).join("\n");
+  }
+
+  /** The array of all deliveries. */
+  allDocuments(): string {
+    if (this.all !== undefined) return this.all;
+    this.all = this.body.fresh("documents");
+    this.body.runtime("type Delivery");
+    this.body.push(`const ${this.all}: Delivery[] = [];`);
+    for (const { name } of this.module.plan.documents) {
+      const own = this.ownArrays.get(name);
+      if (own !== undefined) this.body.push(`for (const delivery of ${own}) ${this.all}.push(delivery);`);
+    }
+    return this.all;
+  }
+
+  private readonly ownArrays = new Map<string, string>();
+
+  private arrayOf(document: DocumentType): string {
+    if (this.isShared) return this.allDocuments();
+    const known = this.ownArrays.get(document.name);
+    if (known !== undefined) return known;
+    const name = this.body.fresh(identifier(document.name));
+    this.body.runtime("type Delivery");
+    this.body.push(`const ${name}: Delivery[] = [];`);
+    this.ownArrays.set(document.name, name);
+    return name;
+  }
+
+  /** Whether no two deliveries can be the same: there is one, or each gives the identifying field of its element. */
+  private areDistinct(topic: string, states: readonly RuleState[]): boolean {
+    const [state, ...others] = states;
+    const claims = state ? this.claimsOf(state, topic) : [];
+    const [claim] = claims;
+    if (!state || !claim) return true;
+    if (others.length > 0 || claims.length > 1) return false;
+    if (!state.isEach) return true;
+    const [each, ...more] = state.rule.each;
+    const { conclusion } = claim;
+    if (!each || more.length > 0 || conclusion.kind !== "deliver" || this.module.model.group(each.struct)) return false;
+    let list = each.list;
+    while (list.kind === "filter" || list.kind === "sort" || list.kind === "take" || (list.kind === "definition" && this.module.writtenOut(list.definition))) {
+      list = list.kind === "definition" ? (this.module.writtenOut(list.definition) ?? list) : list.list;
+    }
+    const { identifiedBy } = this.module.model.struct(each.struct);
+    if ((list.kind !== "input" && list.kind !== "elements") || !this.module.shape.standsInOneList(each.struct)) return false;
+    return conclusion.fields.some(({ value: v }) => v.kind === "field" && v.field === identifiedBy && v.object.kind === "variable" && v.object.name === each.variable);
   }
 
   /** The deliveries of a document as expressions read them. */
@@ -272,8 +331,9 @@ export class Settling {
     return blocked === undefined ? code(rep, list) : code(rep, `(${blocked} ? null : ${list})`, { blocked: true, size: 3 });
   }
 
-  private deliverOne(document: DocumentType, name: string, internal: string | undefined, blocked: string | undefined, ref: Ref, claim: Claim, many: boolean): void {
+  private deliverOne(document: DocumentType, internal: string | undefined, blocked: string | undefined, ref: Ref, claim: Claim, start: string | undefined): void {
     const { body } = this;
+    const name = this.arrayOf(document);
     const { conclusion } = claim;
     if (conclusion.kind !== "deliver") return broken("a delivery");
     const site = this.rules.siteOf(ref, false);
@@ -292,16 +352,19 @@ export class Settling {
         const properties = document.fields.map((f) => `${propertyKey(this.module.property("", f.name))}: ${given.get(f.name)?.text ?? "undefined"}`);
         body.push(`${internal}.push({ ${properties.join(", ")} });`);
       };
-      if (!many) return add();
+      if (start === undefined) return add();
       const repeated = body.fresh("repeated");
       const other = body.fresh("other");
+      const i = body.fresh("k");
       const equal = document.fields.map((f) => {
         const value = given.get(f.name);
         const raw = value === undefined ? "undefined" : value.text === "undefined" ? "undefined" : this.rawOrUndefined(value);
         return `${other}${accessKey(f.key)} === ${raw}`;
       });
       body.push(`let ${repeated} = false;`);
-      body.block(`for (const ${other} of ${name})`, () => body.push(`if (${equal.length === 0 ? "true" : equal.join(" && ")}) {`, `${repeated} = true;`, "break;", "}"));
+      body.block(`for (let ${i} = ${start}; ${i} < ${name}.length; ${i}++)`, () => {
+        body.push(`const ${other} = ${name}[${i}]!;`, `if (${equal.length === 0 ? "true" : equal.join(" && ")}) {`, `${repeated} = true;`, "break;", "}");
+      });
       body.block(`if (!${repeated})`, add);
     };
     if (unsure.length === 0) return push();
@@ -321,6 +384,20 @@ export class Settling {
     const isSafe = fields.every((f) => !f.value.absent && f.key !== "document");
     if (isSafe) {
       body.push(`${name}.push({ ${[head, ...fields.map((f) => `${propertyKey(f.key)}: ${rawText(f.value, site)}`)].join(", ")} });`);
+      return;
+    }
+    const given = fields.filter((f) => f.value.text !== "undefined" && f.key !== "document");
+    const maybe = given.filter((f) => f.value.absent);
+    if (maybe.length <= 2) {
+      // Objects with all their properties at once, of few shapes.
+      const literal = (without: readonly string[]): string =>
+        `{ ${[head, ...given.filter((f) => !without.includes(f.key)).map((f) => `${propertyKey(f.key)}: ${rawText({ ...f.value, absent: false, blocked: false }, site)}`)].join(", ")} }`;
+      const choose = (open: typeof maybe, without: readonly string[]): string => {
+        const [first, ...rest] = open;
+        if (!first) return literal(without);
+        return `${first.value.text} === undefined ? ${choose(rest, [...without, first.key])} : ${choose(rest, without)}`;
+      };
+      body.push(`${name}.push(${choose(maybe, [])});`);
       return;
     }
     const delivery = body.fresh("delivery");

@@ -47,6 +47,8 @@ export interface Surroundings {
   input(field: string): Field;
   /** Property of an element that holds the value of a per-element decision. */
   decisionSlot(decision: string): string;
+  /** Whether a decision that is settled may have no value. */
+  mayBeAbsent(decision: string): boolean;
   groupSlot(group: string): string;
   /** The list of the dossier's elements of a structure. */
   elements(struct: string): string;

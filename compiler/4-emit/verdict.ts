@@ -33,11 +33,11 @@ export class VerdictWriter {
     for (const state of this.rules.states.values()) if (state.withoutEffect) this.standing.askInEffect(state);
     const decisions = plan.decisions.map((d) => `${propertyKey(d.key)}: ${this.decision(d)}`);
     this.body.runtime("type Body");
-    const documents = this.documents();
+    const documents = this.settling.allDocuments();
     const blocked = this.blockedDocuments();
     const reasons = this.reasons();
     const body = `decisions: { ${decisions.join(", ")} }, documents: ${documents}, reasons: ${reasons}`;
-    this.result = blocked === undefined ? `return { ${body} };` : `return ${blocked}.length > 0 ? { ${body}, blockedDocuments: ${blocked} } : { ${body} };`;
+    this.result = blocked === undefined ? `return { ${body} };` : `return ${blocked} === undefined ? { ${body} } : { ${body}, blockedDocuments: ${blocked} };`;
   }
 
   /** The statement that ends the function. */
@@ -86,7 +86,7 @@ export class VerdictWriter {
     if (at.conflict !== undefined) cases.push([at.conflict, () => `{ status: "conflict", rules: ${this.conflicting(decision, element)} }`]);
     if (at.blocked !== undefined) cases.push([at.blocked, () => `{ status: "blocked", by: ${this.behind(`decision ${decision.name}`)} }`]);
     cases.push([`!${at.concluded}`, () => this.module.sameEverywhere(decision.optional ? "absent" : "no_rule", "Outcome", decision.optional ? '{ status: "absent" }' : '{ status: "no-rule" }')]);
-    cases.push([`${at.value} === undefined`, () => this.module.sameEverywhere("absent", "Outcome", '{ status: "absent" }')]);
+    if (at.mayBeAbsent()) cases.push([`${at.value} === undefined`, () => this.module.sameEverywhere("absent", "Outcome", '{ status: "absent" }')]);
     cases.push([undefined, () => {
       const value = code(repOf(decision.type), `${at.value}!`);
       return `{ status: "acquired", value: ${rawText(value, this.rules.site)} }`;
@@ -142,31 +142,16 @@ export class VerdictWriter {
 
   // --- Documents
 
-  private documents(): string {
-    const { body } = this;
-    const { documents } = this.module.plan;
-    const all = body.fresh("documents");
-    body.runtime("type Delivery");
-    body.push(`const ${all}: Delivery[] = [];`);
-    for (const document of documents) {
-      const delivered = this.settling.documents.get(document.name);
-      if (!delivered) continue;
-      if (delivered.isTruth) body.push(`if (${delivered.name}) ${all}.push({ document: ${quote(document.name)} });`);
-      else body.push(`for (const delivery of ${delivered.name}) ${all}.push(delivery);`);
-    }
-    return all;
-  }
-
   private blockedDocuments(): string | undefined {
     const { body } = this;
     const open = this.module.plan.documents.filter((d) => this.settling.documents.get(d.name)?.blocked !== undefined);
     if (open.length === 0) return undefined;
     const all = body.fresh("blocked_documents");
-    body.push(`const ${all}: { document: string; by: string[] }[] = [];`);
+    body.push(`let ${all}: { document: string; by: string[] }[] | undefined;`);
     for (const document of open) {
       body.block(`if (${this.settling.documents.get(document.name)?.blocked})`, () => {
         const by = this.behind(`document ${document.name}`);
-        body.push(`${all}.push({ document: ${quote(document.name)}, by: ${by} });`);
+        body.push(`${all} = [...(${all} ?? []), { document: ${quote(document.name)}, by: ${by} }];`);
       });
     }
     return all;
