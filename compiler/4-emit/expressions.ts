@@ -75,7 +75,10 @@ export class Expressions {
       case "parameter-at":
         return strictly([of(e.at)], site, ([at]) => this.around.parameterAt(e.parameter, at!, site));
       case "decision": {
-        if (e.element === undefined) return site.reach.decision(e.decision);
+        if (e.element === undefined) {
+          const value = site.reach.decision(e.decision);
+          return site.settled?.has(e.decision) ? { ...value, text: `${value.text}!`, blocked: false } : value;
+        }
         const decision = this.around.model.decision(e.decision);
         return strictly([of(e.element)], site, ([on]) => {
           const element = body.named(on!, "element").text;

@@ -24,6 +24,8 @@ export interface Site {
   readonly lists: ReadonlyMap<string, WrittenOut>;
   /** Here no guard is known to hold: a value is only taken to be there if it always is. */
   readonly loose: boolean;
+  /** Decisions that are sure to be settled here. */
+  readonly settled?: ReadonlySet<string>;
 }
 
 export interface WrittenOut {

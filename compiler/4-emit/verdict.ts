@@ -8,6 +8,7 @@ import { join } from "./logic.js";
 import type { ModuleWriter } from "./module-writer.js";
 import { identifier, propertyKey, quote } from "./names.js";
 import { raw, rawText } from "./raw.js";
+import { settledWhere } from "./settled.js";
 import { setProperty, type Settled, type Settling } from "./settling.js";
 import type { Reading } from "../../plan/plan.js";
 import type { Standing } from "./standing.js";
@@ -170,7 +171,8 @@ export class VerdictWriter {
         if (isReason.constant === false) return;
         const write = (): void => {
           const concludes = this.concludes(ref);
-          const values = this.values(state.rule.readings, this.rules.siteOf(ref, true));
+          const site = { ...this.rules.siteOf(ref, true), settled: settledWhere(state.rule) };
+          const values = this.values(state.rule.readings, site);
           body.push(`${reasons}.push({ ${[`rule: ${quote(state.rule.id)}`, ...this.each(ref), `concludes: ${concludes}`, `values: ${values}`].join(", ")} });`);
         };
         if (isReason.constant === true) write();
