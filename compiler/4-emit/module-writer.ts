@@ -553,7 +553,8 @@ export class ModuleWriter implements Surroundings {
     const key = `${type} ${text}`;
     const known = this.frozen.get(key);
     if (known) return known.name;
-    const name = this.names.fresh(identifier(wanted));
+    // With a `$`, which no name of an author's has: a local variable must not hide it.
+    const name = `$${this.names.fresh(wanted)}`;
     this.frozen.set(key, { name, type });
     return name;
   }

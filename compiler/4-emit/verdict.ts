@@ -204,7 +204,7 @@ export class VerdictWriter {
     if (items.every((item) => item.reason.text === first.reason.text)) {
       const text = `[${items.map((item) => item.text).join(", ")}]`;
       const isSame = ref.state.claims.every(({ conclusion: c }) => c.kind === "deliver" || c.element === undefined);
-      return isSame ? this.module.sameEverywhere(`${ref.state.rule.id}_concludes`, 'Reason["concludes"]', text) : text;
+      return isSame ? this.module.sameEverywhere(`concludes_${ref.state.claims.map(({ conclusion: c }) => (c.kind === "decide" ? c.decision : c.document)).join("_")}`, 'Reason["concludes"]', text) : text;
     }
     const concludes = body.fresh("concludes");
     body.push(`const ${concludes}: Reason["concludes"][number][] = [];`);
