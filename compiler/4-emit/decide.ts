@@ -14,7 +14,8 @@ import { TraceWriter } from "./trace.js";
 import { VerdictWriter } from "./verdict.js";
 
 export interface Written {
-  readonly text: string;
+  /** Asked for when the whole module is written: elements are then known with all that is kept of them. */
+  readonly text: () => string;
   readonly interfaces: readonly string[];
 }
 
@@ -47,8 +48,7 @@ export function writeDecide(module: ModuleWriter): Written {
   new TraceWriter(module, rules, standing, verdict).write();
   body.push(verdict.result);
   body.rewrite(fused);
-  const text = body.text;
-  return { text: `${main.resets()}\n${text}`, interfaces: rules.interfaces.map((make) => make()) };
+  return { text: () => `${main.resets()}\n${body.text}`, interfaces: rules.interfaces.map((make) => make()) };
 
   function buildGroup(name: string): void {
     const group = model.group(name);

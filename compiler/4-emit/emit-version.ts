@@ -62,7 +62,7 @@ export function writeVersion(plan: Plan): { readonly parts: ModuleParts; readonl
     ...decide.interfaces,
     ...constants,
     ...module.functions,
-    withParameters("decide", { d: "$Dossier", p: "$Parameters", trace: "RuleTrace[]?" }, "Body", decide.text, "/** The verdict on a dossier that `readDossier` made. */"),
+    withParameters("decide", { d: "$Dossier", p: "$Parameters", trace: "RuleTrace[]?" }, "Body", decide.text(), "/** The verdict on a dossier that `readDossier` made. */"),
     ...readers,
     withParameters("readParameters", { json: "ChosenParameters | undefined" }, "$Parameters", readParameters),
     withParameters("checkDossier", { d: "$Dossier", p: "$Parameters" }, "Problem[]", check, "/** What the schema cannot say. */"),

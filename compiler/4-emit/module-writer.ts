@@ -152,9 +152,16 @@ export class ModuleWriter implements Surroundings {
   decisionSlot(decision: string): string {
     const { on, type } = this.model.decision(decision);
     const rep = repOf(type);
+    const { maybeAbsent } = this;
+    const text = this.typeText(rep);
+    // Whether it can be absent is known once it is settled.
     return this.shape.slot(on ?? broken("a per-element decision"), `decision ${decision}`, decision, () => ({
-      type: `${this.typeText(rep)} | undefined | null`,
-      initial: "undefined",
+      get type() {
+        return maybeAbsent.has(decision) ? `${text} | undefined | null` : `${text} | null`;
+      },
+      get initial() {
+        return maybeAbsent.has(decision) ? "undefined" : "null";
+      },
       reset: true,
     })).name;
   }

@@ -111,7 +111,8 @@ export class Settling {
     const concluded = body.fresh(`${base}_concluded`);
     const conflict = may.mayConflict ? body.fresh(`${base}_conflict`) : undefined;
     const blocked = may.mayBlock ? body.fresh(`${base}_blocked`) : undefined;
-    body.push(`let ${value}: ${this.module.typeText(rep)} | undefined | null;`, `let ${concluded} = false;`);
+    body.push(() => (this.module.mayBeAbsent(decision.name) ? `let ${value}: ${this.module.typeText(rep)} | undefined | null;` : `let ${value}: ${this.module.typeText(rep)} | null = null;`));
+    body.push(`let ${concluded} = false;`);
     if (conflict !== undefined) body.push(`let ${conflict} = false;`);
     if (blocked !== undefined) body.push(`let ${blocked} = false;`);
     return { value, concluded, conflict, blocked, mayBeAbsent: () => this.module.maybeAbsent.has(decision.name) };
@@ -199,11 +200,13 @@ export class Settling {
       const open = [
         ...(at.conflict === undefined ? [] : [at.conflict]),
         ...(at.blocked === undefined ? [] : [at.blocked]),
-        ...(decision.optional ? [] : [`!${at.concluded}`]),
+        ...(decision.optional || !at.mayBeAbsent() ? [] : [`!${at.concluded}`]),
       ];
       if (open.length > 0) body.push(`if (${open.join(" || ")}) ${at.value} = null;`);
     };
     if (decision.on === undefined) return write(settled);
+    const isSure = settled.conflict === undefined && settled.blocked === undefined && (decision.optional || !settled.mayBeAbsent());
+    if (isSure) return;
     const { on } = decision;
     this.standing.forElements(on, (element) => write(this.at(settled, element)));
     // Rows of tables are elements too.

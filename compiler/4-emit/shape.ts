@@ -10,6 +10,7 @@ import { identifier } from "./names.js";
 /** A property beside the fields of a structure, a group, or the dossier (owner ""). Their names start with `$`, as no author's name does. */
 export interface Slot {
   readonly name: string;
+  /** Its type, and what it is before it is computed. */
   readonly type: string;
   readonly initial: string;
   /** Whether it is made as new before a dossier is decided. */
@@ -59,7 +60,7 @@ export class Shape {
     let name = base;
     for (let i = 2; this.slotNames.has(name); i++) name = `${base}_${i}`;
     this.slotNames.add(name);
-    const slot = { name, ...make() };
+    const slot = withName(name, make());
     mine.set(question, slot);
     return slot;
   }
@@ -146,6 +147,11 @@ export class Shape {
     const declared = fields?.find((f) => f.name === field) ?? broken(`field ${field} of ${owner.name}`);
     return { rep: repOf(declared.type), optional: owner.kind === "document" || declared.presence !== "always" };
   }
+}
+
+/** What is only known later stays a question. */
+function withName(name: string, slot: Omit<Slot, "name">): Slot {
+  return Object.defineProperty(slot, "name", { value: name, enumerable: true }) as Slot;
 }
 
 export function structOf(type: Type): string | undefined {
