@@ -3,7 +3,7 @@ import type * as Ast from "../../grammar/ast.js";
 import type { Expr, Type } from "../../plan/plan.js";
 import type { Context, Env } from "./context.js";
 import { lookup } from "./lists.js";
-import { isTheDossier, memberOf, resolveName, resolveOf, resolveOn } from "./names.js";
+import { isTheDossier, memberOf, ofElement, resolveName, resolveOf, resolveOn } from "./names.js";
 import { mustBePresent, mustFit, type ListExpr, type NumberExpr } from "./nodes.js";
 import { greatest, least } from "./ranges.js";
 import { join, nameOf, numberType, rangeOf, within } from "./types.js";
@@ -18,8 +18,8 @@ export function checkCall(ctx: Context, e: Call, env: Env): Expr | undefined {
     const value = ctx.unit.values.get(name);
     const element = [...env.scopes].reverse().find((scope) => functionOn(ctx, scope, name));
     if (value?.kind === "definition" && value.declaration.parameters.length > 0) {
-      if (element?.kind === "variable") {
-        const readings = `« ${name} », « ${name}(…) de ${element.name} »`;
+      if (element) {
+        const readings = `« ${name} », « ${name}(…) ${ofElement(element, env)} »`;
         return ctx.report("nom-ambigu", e.name.span, { nom: name, lectures: readings });
       }
       return callFunction(ctx, e, value.declaration, env);

@@ -205,7 +205,7 @@ export function resolveName(ctx: Context, name: Ast.Name, env: Env, expected?: T
   for (const element of [...env.scopes].reverse()) {
     if (element.type.kind !== "struct" && element.type.kind !== "document") continue;
     if (!readable(ctx, element.type).includes(text)) continue;
-    const what = element.kind === "variable" ? `${text} de ${element.name}` : text;
+    const what = `${text} ${ofElement(element, env)}`;
     meanings.push({
       what,
       make: () => {
@@ -237,6 +237,15 @@ export function resolveName(ctx: Context, name: Ast.Name, env: Env, expected?: T
     });
   ctx.used.add(first);
   return { ...constant({ kind: "enum", name: first.name.text }, text), place: ctx.place(span) };
+}
+
+/** « de u », or « d'un élément Unité » of an element that the text does not name. */
+export function ofElement(element: Expr, env: Env): string {
+  const named = [...env.locals].find(
+    ([, local]) => local.kind === "variable" && element.kind === "variable" && local.name === element.name,
+  );
+  if (named) return `de ${named[0]}`;
+  return "name" in element.type ? `d'un élément ${element.type.name}` : "d'un élément";
 }
 
 function unknownName(ctx: Context, name: Ast.Name, env: Env, expected?: Type): undefined {

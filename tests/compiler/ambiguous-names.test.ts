@@ -1,0 +1,41 @@
+/** A name that could be read on two elements: the readings are written as an author could write them. */
+import { expect, test } from "vitest";
+import { check } from "../../compiler/index.js";
+
+const found = (definition: string): readonly (readonly [string, unknown])[] => {
+  const text = `règlement essai « Essai »
+
+structure Oral
+  unité : texte
+
+dossier
+  oraux : liste de 1 à 3 Oral
+
+décision d : booléen
+
+règle r
+  alors d vaut (${definition})
+`;
+  return check([{ path: "essai.rules", text }]).diagnostics.map(({ code, values }) => [code, values?.["lectures"]]);
+};
+
+test.each([
+  [
+    'aucun des oraux ne vérifie (nombre de (oraux tels que unité = "A") > 1)',
+    "« unité d'un élément Oral », « unité d'un élément Oral »",
+  ],
+  [
+    "aucun des oraux o ne vérifie (nombre de (oraux tels que unité = unité de o) > 1)",
+    "« unité d'un élément Oral », « unité de o »",
+  ],
+  [
+    "aucun des oraux o ne vérifie (nombre de (oraux p tels que unité = unité de o) > 1)",
+    "« unité de p », « unité de o »",
+  ],
+])("%s", (definition, readings) => {
+  expect(found(definition)).toEqual([["nom-ambigu", readings]]);
+});
+
+test("named elements leave one reading", () => {
+  expect(found("aucun des oraux o ne vérifie (nombre de (oraux p tels que unité de p = unité de o) > 1)")).toEqual([]);
+});
