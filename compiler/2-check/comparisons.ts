@@ -9,7 +9,7 @@ import { compared, dated, listOf, logic, mustBePresent, mustFit, not, present } 
 import { nameOf, rangeOf } from "./types.js";
 
 /** Checks two operands together: a constant on one side takes its enumeration from the other. */
-function pair(ctx: Context, a: Ast.Expr, b: Ast.Expr, env: Env): [Expr, Expr] | undefined {
+function pair(ctx: Context, op: Comparison, a: Ast.Expr, b: Ast.Expr, env: Env): [Expr, Expr] | undefined {
   const bareName = (e: Ast.Expr): boolean =>
     e.kind === "name" && !env.locals.has(e.name.text) && !ctx.unit.values.has(e.name.text);
   const rightFirst = bareName(a) && !bareName(b);
@@ -17,6 +17,7 @@ function pair(ctx: Context, a: Ast.Expr, b: Ast.Expr, env: Env): [Expr, Expr] | 
   const second = ctx.elaborate(rightFirst ? a : b, env, first?.type);
   if (!first || !second) return undefined;
   const [left, right] = rightFirst ? [second, first] : [first, second];
+  if (!mustCompare(ctx, op, left, a)) return undefined;
   const fitting = mustFit(ctx, right, left.type, b);
   const x = mustBePresent(ctx, left, a);
   const y = fitting && mustBePresent(ctx, fitting, b);
@@ -38,8 +39,8 @@ function mustCompare(ctx: Context, op: Comparison, left: Expr, written: Ast.Expr
 }
 
 export function checkCompare(ctx: Context, e: Extract<Ast.Expr, { kind: "compare" }>, env: Env): Expr | undefined {
-  const operands = pair(ctx, e.left, e.right, env);
-  if (!operands || !mustCompare(ctx, e.op, operands[0], e.left)) return undefined;
+  const operands = pair(ctx, e.op, e.left, e.right, env);
+  if (!operands) return undefined;
   const [left, right] = operands;
   noteConstant(ctx, e, left, e.op, right);
   return compared(e.op, left, right);
@@ -88,9 +89,9 @@ function noteConstant(ctx: Context, e: Ast.Expr, left: Expr, op: Comparison, rig
 }
 
 export function checkInterval(ctx: Context, e: Extract<Ast.Expr, { kind: "interval" }>, env: Env): Expr | undefined {
-  const low = pair(ctx, e.first, e.value, env);
-  const high = pair(ctx, e.value, e.second, env);
-  if (!low || !high || !mustCompare(ctx, e.firstOp, low[0], e.first)) return undefined;
+  const low = pair(ctx, e.firstOp, e.first, e.value, env);
+  const high = low && pair(ctx, e.secondOp, e.value, e.second, env);
+  if (!low || !high) return undefined;
   const inside = logic("and", [compared(e.firstOp, low[0], low[1]), compared(e.secondOp, high[0], high[1])]);
   return e.negated ? not(inside) : inside;
 }

@@ -5,7 +5,16 @@ import { parts, substitute } from "../../plan/walk.js";
 import { wholeNumber } from "./arithmetic.js";
 import { withLocal, withScope, type Context, type Env } from "./context.js";
 import { elementFacts } from "./facts.js";
-import { condition, listOf, mustBePresent, mustFit, replacementOf, variable, type ListExpr, type NumberExpr } from "./nodes.js";
+import {
+  condition,
+  listOf,
+  mustBePresent,
+  mustFit,
+  replacementOf,
+  variable,
+  type ListExpr,
+  type NumberExpr,
+} from "./nodes.js";
 import { integers, product, quotient, totalOf } from "./ranges.js";
 import { join, nameOf, numberType, rangeOf } from "./types.js";
 
@@ -177,9 +186,7 @@ function typeOfVariable(e: Expr, name: string): Type | undefined {
 export function checkMap(ctx: Context, e: Extract<Ast.Expr, { kind: "map" }>, env: Env): Expr | undefined {
   const list = listOf(ctx, e.list, env);
   if (list === undefined) return undefined;
-  const name = ctx.freshVariable(e.element.text);
-  const it = variable(name, list.type.element);
-  const inside = { ...withLocal(env, e.element.text, it), facts: elementFacts(env.facts, list, it, ctx) };
+  const { variable: name, inside } = element(ctx, list, e.element, env);
   const value = ctx.elaborate(e.value, inside);
   const each = value && everPresent(ctx, value, e.value);
   return (

@@ -39,3 +39,12 @@ test.each([
 test("named elements leave one reading", () => {
   expect(found("aucun des oraux o ne vérifie (nombre de (oraux p tels que unité de p = unité de o) > 1)")).toEqual([]);
 });
+
+test("the fields of an element that is named are known in what is made of it", () => {
+  expect(found('"A" fait partie de (unité pour chaque o parmi oraux)')).toEqual([]);
+  expect(found('"A" fait partie de (unité de o pour chaque o parmi oraux)')).toEqual([]);
+});
+
+test("a condition that is compared is told apart from a number of another kind", () => {
+  expect(found('nombre des oraux tels que (unité = "A") ≥ 2')).toEqual([["ordre-impossible", undefined]]);
+});
