@@ -115,7 +115,11 @@ const byName = (a: string, b: string): number => {
 /** Data as code: texts cannot end the literal they stand in, and `__proto__` is a key like another. */
 function json(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(json).join(", ")}]`;
-  if (typeof value === "object" && value !== null) return `{ ${Object.entries(value).map(([k, v]) => `${propertyKey(k)}: ${json(v)}`).join(", ")} }`;
+  if (typeof value === "object" && value !== null) {
+    // Under a name that every object inherits, TypeScript would not keep a literal's own type.
+    const own = (k: string, v: unknown): string => (k in Object.prototype && typeof v === "string" ? `${json(v)} as const` : json(v));
+    return `{ ${Object.entries(value).map(([k, v]) => `${propertyKey(k)}: ${own(k, v)}`).join(", ")} }`;
+  }
   return typeof value === "string" ? quote(value) : JSON.stringify(value);
 }
 

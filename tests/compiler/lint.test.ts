@@ -1,10 +1,11 @@
 /** What is noticed in regulations that are otherwise right: `lint/<case>/input.rules` beside the findings expected, as they are shown. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { check } from "../../compiler/index.js";
 import { renderDiagnostic, Texts } from "../../diagnostics/render.js";
 import { source } from "../../diagnostics/source.js";
+import { expectGolden } from "../golden.js";
 
 const folder = join(import.meta.dirname, "lint");
 
@@ -19,8 +20,6 @@ function shown(path: string, text: string): string {
 describe("findings", () => {
   it.each(readdirSync(folder))("%s", (name) => {
     const actual = shown(`${name}.rules`, readFileSync(join(folder, name, "input.rules"), "utf8"));
-    const golden = join(folder, name, "expected.txt");
-    if (process.env["REGLO_UPDATE"] === "1" || !existsSync(golden)) writeFileSync(golden, actual);
-    expect(actual).toBe(readFileSync(golden, "utf8"));
+    expectGolden(join(folder, name, "expected.txt"), actual);
   });
 });

@@ -1,9 +1,10 @@
 /** Every construct of the language, and what is understood of broken texts: `fixtures/<case>/input.rules` beside the tree and the findings expected. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { source } from "../../diagnostics/source.js";
 import { parse } from "../../grammar/index.js";
+import { expectGolden } from "../golden.js";
 import { findings, outline } from "./outline.js";
 
 const folder = join(import.meta.dirname, "fixtures");
@@ -17,8 +18,6 @@ describe("fixtures", () => {
     if (CLEAN.includes(name)) expect(findings(input.text, diagnostics)).toBe("");
     else expect(diagnostics.length).toBeGreaterThan(0);
     const actual = `${[findings(input.text, diagnostics), outline(file)].filter((part) => part !== "").join("\n\n")}\n`;
-    const golden = join(folder, name, "expected.txt");
-    if (process.env["REGLO_UPDATE"] === "1" || !existsSync(golden)) writeFileSync(golden, actual);
-    expect(actual).toBe(readFileSync(golden, "utf8"));
+    expectGolden(join(folder, name, "expected.txt"), actual);
   });
 });

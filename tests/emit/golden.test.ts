@@ -1,0 +1,70 @@
+/** What is emitted for small regulations that show each construct: `golden/<case>/input.rules` beside the TypeScript and the schema expected. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { emitVersion } from "../../compiler/4-emit/index.js";
+import { check } from "../../compiler/index.js";
+import { source } from "../../diagnostics/source.js";
+import { root } from "../compiled-pack.js";
+import { expectGolden } from "../golden.js";
+
+const folder = join(import.meta.dirname, "golden");
+const cases = readdirSync(folder);
+
+async function emitted(name: string): Promise<Awaited<ReturnType<typeof emitVersion>>> {
+  const { plans, diagnostics } = check([
+    source(`${name}/2025.rules`, readFileSync(join(folder, name, "input.rules"), "utf8")),
+  ]);
+  const [plan] = plans;
+  if (plan === undefined) throw new Error(diagnostics.map((d) => d.code).join(", "));
+  return emitVersion(plan);
+}
+
+describe("emitted code", () => {
+  it.each(cases)("%s", async (name) => {
+    const { ts: text, schema } = await emitted(name);
+    expectGolden(join(folder, name, "expected.ts"), text);
+    expectGolden(join(folder, name, "expected.schema.json"), schema);
+  });
+
+  it("is strict TypeScript, declarations included", async () => {
+    const files = new Map([["/pack/runtime.d.ts", readFileSync(join(root, "build/pack/runtime.d.ts"), "utf8")]]);
+    for (const name of cases) {
+      const { ts: text, dts, validateDts } = await emitted(name);
+      files.set(`/pack/${name}/2025.ts`, text);
+      files.set(`/pack/${name}-d/2025.d.ts`, dts);
+      files.set(`/pack/${name}/2025.validate.d.ts`, validateDts);
+    }
+    expect(typeErrors(files)).toEqual([]);
+  });
+});
+
+/** What the TypeScript compiler says of files that exist only here. */
+function typeErrors(files: ReadonlyMap<string, string>): string[] {
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    types: [],
+  };
+  const host = ts.createCompilerHost(options);
+  const { readFile, fileExists } = host;
+  const manifest = '{ "type": "module" }';
+  const known = new Map([...files, ["/pack/package.json", manifest]]);
+  host.readFile = (path) => known.get(path) ?? readFile(path);
+  host.fileExists = (path) => known.has(path) || fileExists(path);
+  host.directoryExists = () => true;
+  const readSource = host.getSourceFile.bind(host);
+  host.getSourceFile = (path, language) => {
+    const text = known.get(path);
+    return text === undefined ? readSource(path, language) : ts.createSourceFile(path, text, language, true);
+  };
+  const program = ts.createProgram([...files.keys()], options, host);
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map((d) => `${d.file?.fileName ?? ""}:${d.start ?? 0} ${ts.flattenDiagnosticMessageText(d.messageText, " ")}`);
+}

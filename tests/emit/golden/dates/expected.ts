@@ -1,0 +1,273 @@
+// Réglo : Délais, 2025. Fichier produit par compilation ; ne pas modifier.
+import {
+  type Body,
+  type CompiledVersion,
+  type Delivery,
+  type DossierShape,
+  type Outcome,
+  type Problem,
+  type Raw,
+  type Reason,
+  type RuleTrace,
+  type Verdict as AnyVerdict,
+  type VersionMeta,
+  addMonths,
+  age,
+  ajvProblems,
+  dayNumber,
+  dayOfYear,
+  durationCount,
+  endOfMonth,
+  isoDate,
+  rawDuration,
+  workingDay,
+  yearOf,
+} from "../runtime.js";
+import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
+/** A candidate's file, as JSON. */
+export interface Dossier {
+  /** Repeated in the verdict. */
+  readonly identifiant?: string | null;
+  readonly délibération: string;
+  readonly naissance: string;
+  readonly délai?: string | null;
+}
+
+/** The readings of the text that are open to choice. */
+export interface ChosenParameters {}
+
+export type OutcomeOf<T> =
+  { readonly status: "acquired"; readonly value: T } | Exclude<Outcome, { readonly status: "acquired" }>;
+
+export interface Decisions {
+  readonly limite: OutcomeOf<string>;
+  readonly ouvrable: OutcomeOf<string>;
+  readonly majeur: OutcomeOf<boolean>;
+  readonly en_temps: OutcomeOf<boolean>;
+  readonly reste: OutcomeOf<string>;
+}
+
+export type Document = never;
+
+/** The verdict on a dossier of this version. */
+export interface Verdict extends Omit<AnyVerdict, "decisions" | "documents"> {
+  readonly decisions: Decisions;
+  readonly documents: readonly Document[];
+}
+
+interface $Dossier {
+  délibération: number;
+  naissance: number;
+  délai: number | undefined;
+}
+
+interface $Parameters {}
+
+const $no_rule: Outcome = Object.freeze({ status: "no-rule" });
+const $concludes_limite_ouvrable_majeur_en_temps_reste: Reason["concludes"] = Object.freeze([
+  Object.freeze({ decision: "limite" }),
+  Object.freeze({ decision: "ouvrable" }),
+  Object.freeze({ decision: "majeur" }),
+  Object.freeze({ decision: "en_temps" }),
+  Object.freeze({ decision: "reste" }),
+]);
+
+/** The verdict on a dossier that `readDossier` made. */
+function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
+  /**
+   * Règle limites (dates/2025.rules, ligne 15)
+   */
+  // Décision limite
+  let limite: number | null = null;
+  let limite_concluded = false;
+  const value = addMonths(d.délibération, d.délai ?? 24, "first-of-next")!;
+  limite_concluded = true;
+  limite = value;
+  // Décision ouvrable
+  let ouvrable: number | null = null;
+  let ouvrable_concluded = false;
+  const value_2 = workingDay(endOfMonth(d.délibération));
+  ouvrable_concluded = true;
+  ouvrable = value_2;
+  // Décision majeur
+  let majeur: boolean | null = null;
+  let majeur_concluded = false;
+  const value_3 = age(d.naissance, dayOfYear(31, 12, yearOf(d.délibération))!) >= 18;
+  majeur_concluded = true;
+  majeur = value_3;
+  // Décision en_temps
+  let en_temps: boolean | null = null;
+  let en_temps_concluded = false;
+  const value_4 =
+    d.délibération <= d.naissance && d.naissance <= addMonths(d.délibération, 60, "first-of-next")!;
+  en_temps_concluded = true;
+  en_temps = value_4;
+  // Décision reste
+  let reste: number | null = null;
+  let reste_concluded = false;
+  const value_5 = d.délibération - d.naissance;
+  reste_concluded = true;
+  reste = value_5;
+  let limite_outcome: Outcome;
+  if (!limite_concluded) {
+    limite_outcome = $no_rule;
+  } else {
+    limite_outcome = { status: "acquired", value: isoDate(limite!) };
+  }
+  let ouvrable_outcome: Outcome;
+  if (!ouvrable_concluded) {
+    ouvrable_outcome = $no_rule;
+  } else {
+    ouvrable_outcome = { status: "acquired", value: isoDate(ouvrable!) };
+  }
+  let majeur_outcome: Outcome;
+  if (!majeur_concluded) {
+    majeur_outcome = $no_rule;
+  } else {
+    majeur_outcome = { status: "acquired", value: majeur! };
+  }
+  let en_temps_outcome: Outcome;
+  if (!en_temps_concluded) {
+    en_temps_outcome = $no_rule;
+  } else {
+    en_temps_outcome = { status: "acquired", value: en_temps! };
+  }
+  let reste_outcome: Outcome;
+  if (!reste_concluded) {
+    reste_outcome = $no_rule;
+  } else {
+    reste_outcome = { status: "acquired", value: rawDuration(reste!, "days") };
+  }
+  const documents: Delivery[] = [];
+  const reasons: Reason[] = [];
+  reasons.push({
+    rule: "limites",
+    concludes: $concludes_limite_ouvrable_majeur_en_temps_reste,
+    values: {
+      délibération: isoDate(d.délibération),
+      délai: d.délai === undefined ? null : rawDuration(d.délai, "months"),
+      naissance: isoDate(d.naissance),
+      "(année de délibération)": yearOf(d.délibération),
+    },
+  });
+  if (trace !== undefined) {
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      if (true) {
+        $status = "stands";
+      }
+      const motif: Raw[] = [];
+      trace.push({
+        rule: "limites",
+        status: $status,
+        holds: true,
+        setAsideBy: $setAsideBy,
+        tests: [],
+        motif: motif,
+      });
+    }
+  }
+  return {
+    decisions: {
+      limite: limite_outcome,
+      ouvrable: ouvrable_outcome,
+      majeur: majeur_outcome,
+      en_temps: en_temps_outcome,
+      reste: reste_outcome,
+    },
+    documents: documents,
+    reasons: reasons,
+  };
+}
+
+function readDossier(json: Dossier): $Dossier {
+  const d: $Dossier = {
+    délibération: dayNumber(json.délibération)!,
+    naissance: dayNumber(json.naissance)!,
+    délai: json.délai === undefined || json.délai === null ? undefined : durationCount(json.délai, "months")!,
+  };
+  return d;
+}
+
+function readParameters(_json: ChosenParameters | undefined): $Parameters {
+  const d = undefined;
+  void d;
+  return {};
+}
+
+/** What the schema cannot say. */
+function checkDossier(_d: $Dossier, _p: $Parameters): Problem[] {
+  const problems: Problem[] = [];
+
+  return problems;
+}
+
+function chosen(_p: $Parameters): Record<string, Raw> {
+  return {};
+}
+
+const shape: DossierShape = { conditions: {}, fields: { "": ["délibération", "naissance", "délai"] } };
+const meta: VersionMeta = {
+  code: "dates",
+  version: "2025",
+  title: "Délais",
+  enums: {},
+  decisions: [
+    { name: "limite", printing: "date" },
+    { name: "ouvrable", printing: "date" },
+    { name: "majeur", printing: "boolean" },
+    { name: "en_temps", printing: "boolean" },
+    { name: "reste", printing: "days" },
+  ],
+  documents: [],
+  labels: {},
+  elements: {},
+  parameters: [],
+  rules: [
+    {
+      id: "limites",
+      name: "limites",
+      kind: "ordinary",
+      place: { file: "dates/2025.rules", line: 15 },
+      legal: [],
+      tests: [],
+      printings: {
+        délibération: "date",
+        délai: "months",
+        naissance: "date",
+        "(année de délibération)": "number",
+      },
+      motif: [],
+      concludesOn: ["limite", "ouvrable", "majeur", "en_temps", "reste"],
+    },
+  ],
+};
+
+function validate(json: unknown): Problem[] {
+  return validateDossierJson(json) ? [] : ajvProblems(validateDossierJson.errors, json, shape);
+}
+
+function validateParameters(json: unknown): Problem[] {
+  if (json === undefined) return [];
+  if (validateParametersJson(json)) return [];
+  const problems = ajvProblems(validateParametersJson.errors, json, {}, "/parameters");
+  const known: string[] = [];
+  return problems.map((problem) =>
+    problem.code === "unknown-field" && problem.pointer.split("/").length === 3
+      ? { pointer: problem.pointer, code: "unknown-parameter", details: { known } }
+      : problem,
+  );
+}
+
+const version: CompiledVersion<$Dossier, $Parameters> = {
+  meta,
+  validate,
+  validateParameters,
+  read: (json) => readDossier(json as Dossier),
+  readParameters: (json) => readParameters(json as ChosenParameters | undefined),
+  checkDossier,
+  chosen,
+  decide,
+};
+export default version;
