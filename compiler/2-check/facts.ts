@@ -401,6 +401,8 @@ function canBeAbsent(e: Expr, facts: Facts, known: Known, depth: number): boolea
     case "definition":
     case "derived":
     case "call": {
+      // Of an element that is not there, nothing is known, whatever the derived field says of those that are.
+      if (e.kind === "derived" && mayBeAbsent(e.object, facts, known, depth + 1)) return true;
       const body = inPlace(e, known);
       return body === undefined || mayBeAbsent(body, facts, known, depth + 1);
     }
