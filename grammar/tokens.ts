@@ -53,7 +53,9 @@ export const MONTHS = [
 ] as const;
 const day = `(?:1er|\\d{1,2})${HORIZONTAL}+(?:${alternation(MONTHS)})`;
 const integer = `(?:\\d{1,3}(?:${HORIZONTAL}\\d{3})+(?!\\d)|\\d+)`;
-const durationUnit = alternation(["mois", "an", "ans", "année", "années", "jour", "jours", "semaine", "semaines"]);
+const durationUnits = ["mois", "an", "ans", "année", "années", "jour", "jours", "semaine", "semaines"];
+/** All small or all capitals: in `liste de 1 à 3 Année`, « Année » is a type. */
+const durationUnit = [...durationUnits, ...durationUnits.map((unit) => unit.toUpperCase())];
 
 const token = (name: TokenKind, pattern: RegExp, lineBreaks = false): TokenType =>
   createToken({ name, pattern, line_breaks: lineBreaks });
@@ -120,7 +122,7 @@ const tokenTypes: readonly TokenType[] = [
   token("mark", /\d+[°º]/),
   token("full-date", ignoreCase(`\\d{4}-\\d{2}-\\d{2}${WORD_END}|${day}${HORIZONTAL}+\\d{4}${WORD_END}`)),
   token("day-month", ignoreCase(day)),
-  token("duration", ignoreCase(`${integer}${HORIZONTAL}+(?:${durationUnit})`)),
+  token("duration", new RegExp(`${integer}${HORIZONTAL}+(?:${alternation(durationUnit)})`)),
   token("number", new RegExp(`${integer}(?:[,.]\\d+)?`)),
   ...words,
   token("name", new RegExp(`[${LETTERS}][${LETTERS}0-9]*`)),

@@ -5,6 +5,7 @@ import type { Example, Expectation, Field, Type } from "../../plan/plan.js";
 import { dayNumber } from "../../runtime/calendar.js";
 import * as R from "../../runtime/rational.js";
 import type { Context } from "./context.js";
+import { elementKey } from "./element-keys.js";
 import { cellValue } from "./lists.js";
 import { memberOf, proposal } from "./names.js";
 import { nameOf } from "./types.js";
@@ -391,28 +392,13 @@ function expectedDecision(
   const wanted: Type = by ?? { kind: "number", min: "1", max: "100000", decimals: 0 };
   const json = toJson(ctx, key, wanted);
   if (json === undefined) return undefined;
-  const nested =
-    element.kind === "of" && dossier !== undefined ? nestedKey(ctx, dossier, element, String(json)) : String(json);
-  return { declaration: member.declaration, element: nested };
-}
-
-/** Elements that share an identifying field are told apart by the element they stand in. */
-function nestedKey(ctx: Context, dossier: Json, element: Extract<Ast.Expr, { kind: "of" }>, key: string): string {
-  const within = element.object.kind === "call" || element.object.kind === "of" ? (element.object.args ?? []) : [];
-  const [outer] = within;
-  if (outer?.kind !== "text" || element.object.kind !== "call") return key;
-  const list = slotOf(ctx, dossier, { kind: "name", name: element.object.name, span: element.object.name.span });
-  const holders = list ? own(list.holder, list.field.key) : undefined;
-  const structType =
-    list?.field.type.kind === "list" && list.field.type.element.kind === "struct" ? list.field.type.element.name : "";
-  const inner = ctx.structs.get(structType)?.fields.find((f) => f.name === element.name.text);
-  if (!Array.isArray(holders) || inner?.type.kind !== "list" || inner.type.element.kind !== "struct") return key;
-  const by = ctx.structs.get(inner.type.element.name);
-  const id = by?.fields.find((f) => f.name === by.identifiedBy)?.key;
-  const same = holders
-    .flatMap((h: Json) => own(h, inner.key) ?? [])
-    .filter((x) => id !== undefined && String(own(x as Json, id)) === key);
-  return same.length > 1 ? `${outer.value}/${key}` : key;
+  const own = String(json);
+  const about = member.declaration.on?.text ?? struct;
+  const isKnown = dossier !== undefined && by !== undefined;
+  return {
+    declaration: member.declaration,
+    element: isKnown ? elementKey(ctx, dossier, about, element, own) : own,
+  };
 }
 
 function groupKey(ctx: Context, struct: string, span: Span): Type | undefined {

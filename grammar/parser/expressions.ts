@@ -261,8 +261,17 @@ const parsePredicate = (cursor: Cursor, start: number, value: Expr, negated: boo
 const isLiteral = (value: Expr): boolean =>
   value.kind === "number" || value.kind === "text" || value.kind === "date" || value.kind === "duration";
 
-/** The value after `vaut` or `avec f =`: a bare `si` or `selon` there would swallow what follows. */
+const OPEN_ENDED: ReadonlySet<TokenKind> = new Set([
+  "si",
+  "selon",
+  "non",
+  "toutes les conditions",
+  "l'une des conditions",
+  ...QUANTIFIERS,
+]);
+
+/** The value after `vaut` or `avec f =`: a bare choice or condition there would swallow what follows. */
 export const refuseBareChoice = (cursor: Cursor): void => {
-  if (cursor.at("si") || cursor.at("selon"))
+  if (cursor.atOneOf(OPEN_ENDED))
     cursor.refuse(finding("choix-sans-parenthèses", cursor.spanOf(cursor.token), { mot: cursor.token.image }));
 };

@@ -81,3 +81,42 @@ règle admission
     expect(ways("jour ≥ 2020-01-01")).toEqual(["« jour à défaut … »"]);
   });
 });
+
+describe("an author is told", () => {
+  const concluding = (conclusion: string): readonly string[] =>
+    said(`règlement essai « Essai »
+
+dossier
+  notes : liste de 1 à 5 nombre de 0 à 20
+  reçu  : booléen
+
+décision admis : booléen
+
+règle admission
+  alors admis vaut ${conclusion}
+`);
+  it.each(["non reçu", "toutes les notes n vérifient n ≥ 10", "au moins une des notes n vérifie n ≥ 10"])(
+    "to put « %s » between parentheses after « vaut »",
+    (condition) => {
+      expect(concluding(condition)).toEqual([expect.stringContaining("se met entre parenthèses")]);
+      expect(concluding(`(${condition})`).filter((text) => text.startsWith("erreur"))).toEqual([]);
+    },
+  );
+});
+
+it("a type named like a unit of time is not a duration", () => {
+  const text = (type: string): string => `règlement essai « Essai »
+
+structure ${type}
+  note : nombre de 0 à 20
+
+dossier
+  suivies : liste de 1 à 3 ${type}
+
+décision admis : booléen
+
+règle admission
+  alors admis vaut (toutes les suivies vérifient note ≥ 10)
+`;
+  for (const type of ["Année", "Mois", "Jour", "Semaine"]) expect(said(text(type))).toEqual([]);
+});
