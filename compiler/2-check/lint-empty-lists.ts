@@ -28,7 +28,7 @@ function deciding(rule: Rule, ctx: Context): Expr[] {
   const stack: Expr[] = rule.condition ? [rule.condition] : concluded;
   for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
     if (e.kind === "every") found.push(e);
-    else if (e.kind === "or") stack.push(...e.items);
+    else if (e.kind === "or") stack.push(...e.items.filter((item) => !saysOfEmpty(item, e.items)));
     else if (e.kind === "definition" && !seen.has(e.definition)) {
       seen.add(e.definition);
       const body = inPlace(e, ctx);
@@ -37,6 +37,19 @@ function deciding(rule: Rule, ctx: Context): Expr[] {
   }
   return found;
 }
+
+/** « nombre de L = 0 ou toutes les L vérifient … »: the text says itself what an empty list decides. */
+const saysOfEmpty = (e: Expr, beside: readonly Expr[]): boolean =>
+  e.kind === "every" &&
+  beside.some(
+    (other) =>
+      other.kind === "compare" &&
+      other.op === "=" &&
+      other.left.kind === "count" &&
+      other.right.kind === "constant" &&
+      other.right.value === "0" &&
+      canonical(other.left.list) === canonical(e.list),
+  );
 
 /** An element of `list` for which `condition` holds, if there is one. */
 interface Inhabited {

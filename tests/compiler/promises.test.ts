@@ -120,3 +120,19 @@ règle admission
 `;
   for (const type of ["Année", "Mois", "Jour", "Semaine"]) expect(said(text(type))).toEqual([]);
 });
+
+it("nothing is said of an empty list where the text says what it decides", () => {
+  const text = (condition: string): string => `règlement essai « Essai »
+
+dossier
+  notes : liste de 0 à 5 nombre de 0 à 20
+
+décision admis : booléen
+
+règle admission
+  alors admis vaut (${condition})
+`;
+  const every = "(toutes les notes n vérifient n ≥ 10)";
+  expect(said(text(`nombre de notes = 0 ou ${every}`))).toEqual([]);
+  expect(said(text(`nombre de notes = 1 ou ${every}`))).toEqual([expect.stringContaining("liste-vide-suffit")]);
+});
