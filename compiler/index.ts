@@ -7,6 +7,7 @@ import { checkModule } from "./2-check/index.js";
 import { lintPlan } from "./2-check/lint-plan.js";
 import { complete } from "./3-lower/index.js";
 import { checkBroken } from "./broken.js";
+import { refuseTooLarge } from "./limits.js";
 import { placesIn } from "./places.js";
 import { Reporter } from "./report.js";
 import { isError } from "./severity.js";
@@ -63,9 +64,12 @@ export async function compile(
   options: CheckOptions = {},
 ): Promise<{ files?: Map<string, string>; diagnostics: Diagnostic[]; sources: ReadonlyMap<string, Source> }> {
   const checked = check(sources, options);
-  if (checked.diagnostics.some(isError)) return { diagnostics: checked.diagnostics, sources: checked.sources };
+  const reporter = new Reporter();
+  refuseTooLarge(checked.plans, reporter);
+  const diagnostics = byPlace([...checked.diagnostics, ...reporter.diagnostics]);
+  if (diagnostics.some(isError)) return { diagnostics, sources: checked.sources };
   const texts = new Map([...checked.sources].map(([path, s]) => [path, s.text]));
   const { emitPack } = await import("./4-emit/index.js");
   const files = await emitPack({ plans: checked.plans, sources: texts, packRuntime });
-  return { files, diagnostics: checked.diagnostics, sources: checked.sources };
+  return { files, diagnostics, sources: checked.sources };
 }

@@ -68,6 +68,7 @@ export type Code =
   | "exception-hors-cible"
   | "exceptions-en-cercle"
   | "exceptions-en-conflit"
+  | "exceptions-trop-profondes"
   | "exemple-inconnu"
   | "exemples-en-cercle"
   | "fichier-illisible"
@@ -121,6 +122,7 @@ export type Code =
   | "précision-manquante"
   | "règle-inconnue"
   | "règle-jamais-applicable"
+  | "règlement-trop-grand"
   | "répété"
   | "sans-effet-et-conclusion"
   | "sans-effet-sans-cible"
@@ -228,6 +230,7 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "exception-hors-cible": {"severity":"error","fr":"L'exception « {exception} » parcourt des éléments « {structure} », mais « {cible} » n'en parcourt pas.","en":"The exception « {exception} » runs through elements « {structure} », but « {cible} » runs through none.","help":{"fr":"Parcourez les mêmes éléments que la cible, ou remplacez ce « pour chaque » par une condition (« au moins une des … vérifie … »).","en":"Run through the same elements as the target, or replace this « pour chaque » by a condition (« au moins une des … vérifie … »)."}},
   "exceptions-en-cercle": {"severity":"error","fr":"Ces exceptions dérogent l'une à l'autre en cercle : {cercle}.","en":"These exceptions derogate from one another in a circle: {cercle}.","help":{"fr":"Dites laquelle l'emporte : la dernière ne doit déroger à aucune de celles qui dérogent à elle.","en":"Say which one prevails: the last must not derogate from any of those that derogate from it."}},
   "exceptions-en-conflit": {"severity":"warning","fr":"« {une} » et « {autre} » peuvent jouer ensemble et se contredire : « {décision} » vaudrait {valeur_une} et {valeur_autre}.","en":"« {une} » and « {autre} » can take effect together and disagree: « {décision} » would be {valeur_une} and {valeur_autre}.","help":{"fr":"Faites de l'une une exception à l'autre, ou faites que leurs conditions s'excluent.","en":"Make one an exception to the other, or make their conditions exclude each other."}},
+  "exceptions-trop-profondes": {"severity":"error","fr":"Cette exception déroge à une exception, qui déroge à une exception… sur {profondeur} rangs : au-delà de {limite}, le règlement ne se compile pas.","en":"This exception derogates from an exception, which derogates from an exception… {profondeur} deep: beyond {limite}, the regulation is not compiled.","help":{"fr":"Réunissez dans une même exception celles qui portent sur la même règle.","en":"Bring together, in one exception, those that bear on the same rule."}},
   "exemple-inconnu": {"severity":"error","fr":"Aucun exemple ne s'appelle « {nom} ».","en":"No example is called « {nom} »."},
   "exemples-en-cercle": {"severity":"error","fr":"L'exemple « {nom} » est écrit d'après lui-même, directement ou par d'autres exemples.","en":"The example « {nom} » is written from itself, directly or through other examples.","help":{"fr":"L'un d'eux doit donner un dossier entier, sans « d'après ».","en":"One of them must give a whole candidate file, without « d'après »."}},
   "fichier-illisible": {"severity":"error","fr":"Le fichier « {fichier} » ne peut pas être lu : {raison}.","en":"The file « {fichier} » cannot be read: {raison}."},
@@ -281,6 +284,7 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "précision-manquante": {"severity":"error","fr":"Ce nombre ne dit pas sa précision, et rien n'est arrondi sans que le texte le dise.","en":"This number does not state its precision, and nothing is rounded unless the text says so.","help":{"fr":"Ajoutez « à l'unité », « au dixième », « au centième » ou « au millième », ou écrivez « entier ».","en":"Add « à l'unité », « au dixième », « au centième » or « au millième », or write « entier »."}},
   "règle-inconnue": {"severity":"error","fr":"« {nom} » ne désigne aucune règle, aucune exception ni aucune ligne de tableau.","en":"« {nom} » names no rule, no exception and no row of a table."},
   "règle-jamais-applicable": {"severity":"warning","fr":"« {nom} » ne s'appliquera jamais : {raison}.","en":"« {nom} » will never apply: {raison}.","help":{"fr":"Corrigez la condition, ou retirez-la.","en":"Correct the condition, or remove it."}},
+  "règlement-trop-grand": {"severity":"error","fr":"Le règlement « {code} » est trop grand pour être compilé : {déclarations} calculs, règles, décisions et documents, pour {limite} au plus.","en":"The regulation « {code} » is too large to be compiled: {déclarations} computations, rules, decisions and documents, where {limite} at most are accepted.","help":{"fr":"Il se vérifie quel que soit son nombre de règles. Pour le compiler, partagez-le en plusieurs règlements.","en":"It can be checked whatever its number of rules. To compile it, split it into several regulations."}},
   "répété": {"severity":"error","fr":"« {mot} » est donné deux fois.","en":"« {mot} » is given twice."},
   "sans-effet-et-conclusion": {"severity":"error","fr":"« sans effet » ne va avec aucune autre conclusion.","en":"« sans effet » goes with no other conclusion.","help":{"fr":"Écrivez deux exceptions : l'une « sans effet », l'autre avec sa conclusion.","en":"Write two exceptions: one « sans effet », the other with its conclusion."}},
   "sans-effet-sans-cible": {"severity":"error","fr":"« sans effet » n'a de sens que dans une exception : une règle ordinaire ne déroge à rien.","en":"« sans effet » only makes sense in an exception: an ordinary rule derogates from nothing.","help":{"fr":"Écrivez « exception nom à … », avec le nom de ce qui doit rester sans effet.","en":"Write « exception nom à … », with the name of what must remain without effect."}},
