@@ -22,7 +22,18 @@ import {
   checkTableValue,
 } from "./lists.js";
 import { noteReading, resolveName, resolveOf } from "./names.js";
-import { absent, condition, constant, listOfOne, logic, mustBePresent, mustFit, not, numberConstant, settled } from "./nodes.js";
+import {
+  absent,
+  condition,
+  constant,
+  listOfOne,
+  logic,
+  mustBePresent,
+  mustFit,
+  not,
+  numberConstant,
+  settled,
+} from "./nodes.js";
 import { checkParameterAt } from "./parameters.js";
 import { checkQuantifier } from "./quantifiers.js";
 import { duration, fits, join, nameOf, TEXT, BOOLEAN, DATE } from "./types.js";

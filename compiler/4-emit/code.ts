@@ -50,7 +50,8 @@ export interface Code {
 export const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 export const pow10 = (n: number): bigint => 10n ** BigInt(n);
 
-export const isNumber = (rep: Rep): rep is NumberRep => rep.kind === "int" || rep.kind === "quotient" || rep.kind === "rational";
+export const isNumber = (rep: Rep): rep is NumberRep =>
+  rep.kind === "int" || rep.kind === "quotient" || rep.kind === "rational";
 
 /** An integer representation, if its bounds are safe. */
 export function intRep(scale: number, min: bigint, max: bigint): IntRep | undefined {
@@ -62,7 +63,10 @@ export function quotientRep(scale: number, n: bigint, d: bigint): QuotientRep | 
 }
 
 const floor = (r: Rational): bigint => (r.n < 0n && r.n % r.d !== 0n ? r.n / r.d - 1n : r.n / r.d);
-export const scaledBounds = (type: { readonly min: string; readonly max: string }, scale: number): { min: bigint; max: bigint } => {
+export const scaledBounds = (
+  type: { readonly min: string; readonly max: string },
+  scale: number,
+): { min: bigint; max: bigint } => {
   const by = pow10(scale);
   const min = parseRational(type.min) ?? broken("a number");
   const max = parseRational(type.max) ?? broken("a number");
@@ -103,7 +107,8 @@ export function code(rep: Rep, text: string, more: Partial<Omit<Code, "rep" | "t
 const ATOM = /^[\p{ID_Start}_$][\p{ID_Continue}$]*(\.[\p{ID_Start}_$][\p{ID_Continue}$]*)?!?$/u;
 export const isAtom = (text: string): boolean => ATOM.test(text) || /^-?\d+$/.test(text);
 
-export const enumNamed = (plan: Plan, name: string): Enum => plan.enums.find((e) => e.name === name) ?? broken(`enumeration ${name}`);
+export const enumNamed = (plan: Plan, name: string): Enum =>
+  plan.enums.find((e) => e.name === name) ?? broken(`enumeration ${name}`);
 
 /** The literal that a whole number is written as; negative ones in parentheses. */
 export const literal = (n: bigint): string => (n < 0n ? `(${n})` : String(n));

@@ -31,7 +31,10 @@ export function writeDecide(module: ModuleWriter): Written {
   const standing = new Standing(module, rules);
   const settling: Settling = new Settling(module, rules, standing);
   const ruleExprs = [...model.ruleExprs(plan.rules)];
-  const needed = model.needed([...ruleExprs, ...model.groupExprs(plan.decisions.flatMap((d) => (d.on === undefined ? [] : [d.on])))]);
+  const needed = model.needed([
+    ...ruleExprs,
+    ...model.groupExprs(plan.decisions.flatMap((d) => (d.on === undefined ? [] : [d.on]))),
+  ]);
   main.inForce(needed.parameters);
   const steps = withDocumentsLast(module);
   settling.deliverInOrder(steps.flatMap((step) => (step.kind === "deliver" ? [step.document] : [])));
@@ -74,14 +77,18 @@ export function writeDecide(module: ModuleWriter): Written {
         return;
       case "decide": {
         const decision = model.decision(step.decision);
-        body.push(`// ${commentText(`Décision ${decision.name}${decision.label === undefined ? "" : ` : ${decision.label}`}`)}`);
+        body.push(
+          `// ${commentText(`Décision ${decision.name}${decision.label === undefined ? "" : ` : ${decision.label}`}`)}`,
+        );
         if (decision.on !== undefined) buildGroup(decision.on);
         settling.settle(decision);
         return;
       }
       case "deliver": {
         const document = plan.documents.find((d) => d.name === step.document) ?? broken(`document ${step.document}`);
-        body.push(`// ${commentText(`Document ${document.name}${document.label === undefined ? "" : ` : ${document.label}`}`)}`);
+        body.push(
+          `// ${commentText(`Document ${document.name}${document.label === undefined ? "" : ` : ${document.label}`}`)}`,
+        );
         settling.deliver(document);
         return;
       }
@@ -96,13 +103,19 @@ function withDocumentsLast(module: ModuleWriter): readonly Step[] {
   const { order, documents } = module.plan;
   const unread = documents.filter((d) => !module.readsDocument(d.name));
   const isLast = (step: Step): boolean => step.kind === "deliver" && unread.some((d) => d.name === step.document);
-  return [...order.filter((step) => !isLast(step)), ...unread.map((d): Step => ({ kind: "deliver", document: d.name }))];
+  return [
+    ...order.filter((step) => !isLast(step)),
+    ...unread.map((d): Step => ({ kind: "deliver", document: d.name })),
+  ];
 }
 
 /** The rule's name, place and quoted text. */
 function ruleComment(rule: Rule): string {
   const kind = rule.kind === "ordinary" ? "Règle" : rule.kind === "exception" ? "Exception" : "À défaut";
-  return comment([`${kind} ${rule.name} (${rule.place.file}, ligne ${rule.place.line})`, ...rule.legal.map((line) => `> ${line}`)]);
+  return comment([
+    `${kind} ${rule.name} (${rule.place.file}, ligne ${rule.place.line})`,
+    ...rule.legal.map((line) => `> ${line}`),
+  ]);
 }
 
 /** What a step computes. */
@@ -115,13 +128,21 @@ function stepExprs(module: ModuleWriter, step: Step): readonly Expr[] {
       return [...model.groupExprs([step.group])];
     case "rule": {
       const rule = model.rule(step.rule);
-      return [...rule.each.map((e) => e.list), ...rule.lets.map((l) => l.value), ...(rule.condition ? [rule.condition] : [])];
+      return [
+        ...rule.each.map((e) => e.list),
+        ...rule.lets.map((l) => l.value),
+        ...(rule.condition ? [rule.condition] : []),
+      ];
     }
     case "decide":
     case "deliver": {
       const topic = step.kind === "decide" ? step.decision : step.document;
-      const conclusions = module.plan.rules.flatMap((r) => r.conclusions).filter((c) => (c.kind === "decide" ? c.decision : c.document) === topic);
-      return conclusions.flatMap((c) => (c.kind === "decide" ? [c.value, ...(c.element ? [c.element] : [])] : c.fields.map((f) => f.value)));
+      const conclusions = module.plan.rules
+        .flatMap((r) => r.conclusions)
+        .filter((c) => (c.kind === "decide" ? c.decision : c.document) === topic);
+      return conclusions.flatMap((c) =>
+        c.kind === "decide" ? [c.value, ...(c.element ? [c.element] : [])] : c.fields.map((f) => f.value),
+      );
     }
     case "reach":
       return [];
@@ -143,7 +164,10 @@ export function writeCheck(module: ModuleWriter, open: readonly OpenCondition[])
   body.fresh("problems");
   const none = (): never => broken("no decision in a condition on the dossier");
   const main = new MainBody(module, body, { decision: none, documents: none });
-  const conditions = [...plan.constraints.map((c) => c.condition), ...open.flatMap((o) => (o.field.when ? [o.field.when] : []))];
+  const conditions = [
+    ...plan.constraints.map((c) => c.condition),
+    ...open.flatMap((o) => (o.field.when ? [o.field.when] : [])),
+  ];
   const needed = model.needed(conditions);
   main.inForce(needed.parameters);
   module.prepare(conditions);
@@ -154,7 +178,8 @@ export function writeCheck(module: ModuleWriter, open: readonly OpenCondition[])
         module.prepare([model.definition(step.definition).body]);
         main.define(model.definition(step.definition));
       }
-      if (step.kind === "group" && groups.has(step.group) && !main.groups.has(step.group)) main.group(model.group(step.group) ?? broken(`group ${step.group}`));
+      if (step.kind === "group" && groups.has(step.group) && !main.groups.has(step.group))
+        main.group(model.group(step.group) ?? broken(`group ${step.group}`));
     }
   };
   write(early.definitions, early.groups);
@@ -174,7 +199,9 @@ function writeConstraint(module: ModuleWriter, main: MainBody, constraint: Const
   const { body } = main;
   const holds = module.expressions.condition(constraint.condition, main.site);
   const fails = holds.blocked ? `${holds.text} === false` : `!${holds.text}`;
-  body.push(`if (${fails}) problems.push({ pointer: "", code: "constraint", details: { message: ${quote(constraint.message)} } });`);
+  body.push(
+    `if (${fails}) problems.push({ pointer: "", code: "constraint", details: { message: ${quote(constraint.message)} } });`,
+  );
 }
 
 /** Walks the dossier to every element with an open condition, with its JSON pointer. */
@@ -201,20 +228,29 @@ class Walk {
     const { body, site } = this.main;
     for (const { field } of this.open.filter((o) => o.struct === struct)) {
       if (!field.when) continue;
-      const vars = struct === undefined ? site.vars : new Map([["self", code({ kind: "struct", name: struct }, object)]]);
-      const holds = body.named(this.module.expressions.condition(field.when, { ...site, vars, loose: true }), "expected");
+      const vars =
+        struct === undefined ? site.vars : new Map([["self", code({ kind: "struct", name: struct }, object)]]);
+      const holds = body.named(
+        this.module.expressions.condition(field.when, { ...site, vars, loose: true }),
+        "expected",
+      );
       const value = access(object, this.module.property(struct ?? "", field.name));
       const at = `${body.runtime("pointerTo")}(${pointer}, ${quote(field.key)})`;
       const details = field.whenText === undefined ? "" : `, details: { condition: ${quote(field.whenText)} }`;
       const is = holds.blocked ? `${holds.text} === true` : holds.text;
-      body.push(`if ((${is}) !== (${value} !== undefined)) {`, `problems.push({ pointer: ${at}, code: ${is} ? "missing" : "unexpected"${details} });`, "}");
+      body.push(
+        `if ((${is}) !== (${value} !== undefined)) {`,
+        `problems.push({ pointer: ${at}, code: ${is} ? "missing" : "unexpected"${details} });`,
+        "}",
+      );
     }
     for (const field of fields) {
       const type = field.type.kind === "list" ? field.type.element : field.type;
       if (type.kind !== "struct" || !this.concerns(type.name)) continue;
       const value = access(object, this.module.property(struct ?? "", field.name));
       const at = body.fresh("at");
-      const inside = (element: string, itsPointer: string): void => this.fields(this.module.model.struct(type.name).fields, type.name, element, itsPointer);
+      const inside = (element: string, itsPointer: string): void =>
+        this.fields(this.module.model.struct(type.name).fields, type.name, element, itsPointer);
       const write = (): void => {
         body.push(`const ${at} = ${body.runtime("pointerTo")}(${pointer}, ${quote(field.key)});`);
         if (field.type.kind !== "list") return inside(value, at);
@@ -222,7 +258,10 @@ class Walk {
         const element = body.fresh("element");
         body.block(`for (let ${index} = 0; ${index} < ${value}.length; ${index}++)`, () => {
           const here = body.fresh("here");
-          body.push(`const ${element} = ${value}[${index}]!;`, `const ${here} = ${body.runtime("pointerTo")}(${at}, ${index});`);
+          body.push(
+            `const ${element} = ${value}[${index}]!;`,
+            `const ${here} = ${body.runtime("pointerTo")}(${at}, ${index});`,
+          );
           inside(element, here);
         });
       };

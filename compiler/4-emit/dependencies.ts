@@ -58,7 +58,13 @@ export class Dependencies {
   }
 
   private exceptionsTo(topic: string): readonly Rule[] {
-    const isIt = (t: Target): boolean => topic === (t.kind === "rule" ? `rule ${t.rule}` : t.kind === "decision" ? `decision ${t.decision}` : `document ${t.document}`);
+    const isIt = (t: Target): boolean =>
+      topic ===
+      (t.kind === "rule"
+        ? `rule ${t.rule}`
+        : t.kind === "decision"
+          ? `decision ${t.decision}`
+          : `document ${t.document}`);
     return this.model.plan.rules.filter((rule) => rule.targets.some(isIt));
   }
 
@@ -74,7 +80,8 @@ export class Dependencies {
   }
 
   private stands(rule: Rule, topic: string): void {
-    for (const c of rule.conclusions) if (topicOf(c) === topic && c.kind === "decide" && c.element) this.pile.push(c.element);
+    for (const c of rule.conclusions)
+      if (topicOf(c) === topic && c.kind === "decide" && c.element) this.pile.push(c.element);
     this.active(this.exceptionsTo(`rule ${rule.id}`));
     switch (rule.kind) {
       case "ordinary":

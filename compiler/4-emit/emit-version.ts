@@ -14,7 +14,6 @@ import { formatted, javascript, typescriptModule, type ModuleParts, type Stateme
 import { validatorModule, VALIDATOR_TYPES } from "./validator.js";
 import { code, repOf } from "./code.js";
 
-
 export interface EmittedVersion {
   readonly ts: string;
   readonly js: string;
@@ -40,9 +39,15 @@ export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
 }
 
 /** The module of a version, before it is laid out, and its types. */
-export function writeVersion(plan: Plan): { readonly parts: ModuleParts; readonly types: string; readonly module: ModuleWriter } {
+export function writeVersion(plan: Plan): {
+  readonly parts: ModuleParts;
+  readonly types: string;
+  readonly module: ModuleWriter;
+} {
   const module = new ModuleWriter(plan);
-  const head = [`// ${commentText(`Réglo : ${plan.title ?? plan.code}, ${plan.versionTitle ?? plan.version}. Fichier produit par compilation ; ne pas modifier.`)}`];
+  const head = [
+    `// ${commentText(`Réglo : ${plan.title ?? plan.code}, ${plan.versionTitle ?? plan.version}. Fichier produit par compilation ; ne pas modifier.`)}`,
+  ];
   const decide = writeDecide(module);
   const check = writeCheck(module, openConditions(module.model));
   const reading = new ReadingWriter(module);
@@ -53,7 +58,12 @@ export function writeVersion(plan: Plan): { readonly parts: ModuleParts; readonl
   const interfaces = reading.interfaces();
   const constants = module.constantTexts();
   const types = publicTypes(module);
-  module.imports.add("type CompiledVersion").add("type Verdict as AnyVerdict").add("type Outcome").add("type VersionMeta").add("type DossierShape");
+  module.imports
+    .add("type CompiledVersion")
+    .add("type Verdict as AnyVerdict")
+    .add("type Outcome")
+    .add("type VersionMeta")
+    .add("type DossierShape");
   module.imports.add("type Problem").add("type Body").add("type Raw").add("type RuleTrace").add("ajvProblems");
 
   const statements: Statement[] = [
@@ -62,10 +72,22 @@ export function writeVersion(plan: Plan): { readonly parts: ModuleParts; readonl
     ...decide.interfaces,
     ...constants,
     ...module.functions,
-    withParameters("decide", { d: "$Dossier", p: "$Parameters", trace: "RuleTrace[]?" }, "Body", decide.text(), "/** The verdict on a dossier that `readDossier` made. */"),
+    withParameters(
+      "decide",
+      { d: "$Dossier", p: "$Parameters", trace: "RuleTrace[]?" },
+      "Body",
+      decide.text(),
+      "/** The verdict on a dossier that `readDossier` made. */",
+    ),
     ...readers,
     withParameters("readParameters", { json: "ChosenParameters | undefined" }, "$Parameters", readParameters),
-    withParameters("checkDossier", { d: "$Dossier", p: "$Parameters" }, "Problem[]", check, "/** What the schema cannot say. */"),
+    withParameters(
+      "checkDossier",
+      { d: "$Dossier", p: "$Parameters" },
+      "Problem[]",
+      check,
+      "/** What the schema cannot say. */",
+    ),
     withParameters("chosen", { p: "$Parameters" }, "Record<string, Raw>", chosen),
     `const shape: DossierShape = ${json({ conditions: conditionsOf(module), fields: fieldsOf(module) })};`,
     `const meta: VersionMeta = ${json(metaOf(module.model))};`,
@@ -75,7 +97,12 @@ export function writeVersion(plan: Plan): { readonly parts: ModuleParts; readonl
       returns: "Problem[]",
       body: "return validateDossierJson(json) ? [] : ajvProblems(validateDossierJson.errors, json, shape);",
     },
-    { function: "validateParameters", parameters: [{ name: "json", type: "unknown" }], returns: "Problem[]", body: validateParametersBody(plan) },
+    {
+      function: "validateParameters",
+      parameters: [{ name: "json", type: "unknown" }],
+      returns: "Problem[]",
+      body: validateParametersBody(plan),
+    },
     [
       "const version: CompiledVersion<$Dossier, $Parameters> = {",
       "meta, validate, validateParameters,",
@@ -100,9 +127,19 @@ export function writeVersion(plan: Plan): { readonly parts: ModuleParts; readonl
 }
 
 /** A function whose parameters have a `_` before their name where its body does not read them. */
-function withParameters(name: string, parameters: Readonly<Record<string, string>>, returns: string, body: string, comment?: string): Statement {
+function withParameters(
+  name: string,
+  parameters: Readonly<Record<string, string>>,
+  returns: string,
+  body: string,
+  comment?: string,
+): Statement {
   const made = Object.entries(parameters).map(([parameter, type]) => {
-    return { name: reads(body, parameter) ? parameter : `_${parameter}`, type: type.replace(/\?$/, ""), optional: type.endsWith("?") };
+    return {
+      name: reads(body, parameter) ? parameter : `_${parameter}`,
+      type: type.replace(/\?$/, ""),
+      optional: type.endsWith("?"),
+    };
   });
   return { function: name, parameters: made, returns, body, ...(comment === undefined ? {} : { comment }) };
 }
@@ -117,8 +154,11 @@ function json(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(json).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
     // Under a name that every object inherits, TypeScript would not keep a literal's own type.
-    const own = (k: string, v: unknown): string => (k in Object.prototype && typeof v === "string" ? `${json(v)} as const` : json(v));
-    return `{ ${Object.entries(value).map(([k, v]) => `${propertyKey(k)}: ${own(k, v)}`).join(", ")} }`;
+    const own = (k: string, v: unknown): string =>
+      k in Object.prototype && typeof v === "string" ? `${json(v)} as const` : json(v);
+    return `{ ${Object.entries(value)
+      .map(([k, v]) => `${propertyKey(k)}: ${own(k, v)}`)
+      .join(", ")} }`;
   }
   return typeof value === "string" ? quote(value) : JSON.stringify(value);
 }
@@ -126,7 +166,9 @@ function json(value: unknown): string {
 function conditionsOf(module: ModuleWriter): Conditions {
   const { model, plan } = module;
   const entries = [...fieldPlaces(model, plan.dossier, "")].flatMap(({ field, pointer, siblings }) =>
-    field.presence === "when" ? [[pointer, { text: field.whenText ?? "", reads: siblingsOf(field, siblings).map((s) => s.key) }] as const] : [],
+    field.presence === "when"
+      ? [[pointer, { text: field.whenText ?? "", reads: siblingsOf(field, siblings).map((s) => s.key) }] as const]
+      : [],
   );
   return Object.fromEntries(entries);
 }
@@ -149,13 +191,15 @@ function fieldsOf(module: ModuleWriter): Readonly<Record<string, readonly string
 function writeChosen(module: ModuleWriter): string {
   const body = module.newFunction();
   const site = module.functionSite(body, new Map(), false);
-  const entries = module.plan.parameters.filter((p) => p.chosen).map((p) => {
-    const value = code(repOf(p.type), access("p", module.chosenProperty(p.name)), { absent: p.optional });
-    if (value.rep.kind === "list" || value.rep.kind === "struct") return `${propertyKey(p.key)}: null`;
-    if (!p.values.some((v) => v.from !== undefined)) return `${propertyKey(p.key)}: ${raw(value, site).text}`;
-    // Not set: what is in force depends on the dossier.
-    return `${propertyKey(p.key)}: ${value.text} === null || ${value.text} === undefined ? null : ${rawText({ ...value, absent: false }, site)}`;
-  });
+  const entries = module.plan.parameters
+    .filter((p) => p.chosen)
+    .map((p) => {
+      const value = code(repOf(p.type), access("p", module.chosenProperty(p.name)), { absent: p.optional });
+      if (value.rep.kind === "list" || value.rep.kind === "struct") return `${propertyKey(p.key)}: null`;
+      if (!p.values.some((v) => v.from !== undefined)) return `${propertyKey(p.key)}: ${raw(value, site).text}`;
+      // Not set: what is in force depends on the dossier.
+      return `${propertyKey(p.key)}: ${value.text} === null || ${value.text} === undefined ? null : ${rawText({ ...value, absent: false }, site)}`;
+    });
   return `${body.text}\nreturn { ${entries.join(", ")} };`;
 }
 
@@ -172,4 +216,3 @@ function validateParametersBody(plan: Plan): string {
     ": problem);",
   ].join("\n");
 }
-

@@ -3,7 +3,19 @@ import type { Comparison, Expr, Type } from "../../plan/plan.js";
 import { dayNumber } from "../../runtime/calendar.js";
 import { parseRational } from "../../runtime/rational.js";
 import { assertNever } from "./assert-never.js";
-import { broken, code, enumNamed, isNumber, literal, pow10, repOf, scaledBounds, type Code, type NumberRep, type Rep } from "./code.js";
+import {
+  broken,
+  code,
+  enumNamed,
+  isNumber,
+  literal,
+  pow10,
+  repOf,
+  scaledBounds,
+  type Code,
+  type NumberRep,
+  type Rep,
+} from "./code.js";
 import type { Line } from "./function-body.js";
 import { Lists } from "./lists.js";
 import { decisive, FALSE, guarded, not, strictly, TRUE, truth } from "./logic.js";
@@ -82,7 +94,10 @@ export class Expressions {
         const decision = this.around.model.decision(e.decision);
         return strictly([of(e.element)], site, ([on]) => {
           const element = body.named(on!, "element").text;
-          return code(repOf(decision.type), access(element, this.around.decisionSlot(e.decision)), { absent: this.around.mayBeAbsent(e.decision), blocked: true });
+          return code(repOf(decision.type), access(element, this.around.decisionSlot(e.decision)), {
+            absent: this.around.mayBeAbsent(e.decision),
+            blocked: true,
+          });
         });
       }
       case "documents":
@@ -95,22 +110,37 @@ export class Expressions {
           const text = access(body.named(element!, "element").text, this.around.groupSlot(e.group));
           const rep: Rep = { kind: "struct", name: e.group };
           if (!blocked) return code(rep, text, { absent: true });
-          return code(rep, `(${site.reach.groups(e.group).text} === null ? null : ${text})`, { absent: true, blocked, size: 3 });
+          return code(rep, `(${site.reach.groups(e.group).text} === null ? null : ${text})`, {
+            absent: true,
+            blocked,
+            size: 3,
+          });
         });
       case "elements": {
         if (this.around.model.group(e.struct)) return site.reach.groups(e.struct);
-        const list: Rep = { kind: "list", element: { kind: "struct", name: e.struct }, min: 0, max: e.type.kind === "list" ? e.type.max : 1_000_000 };
+        const list: Rep = {
+          kind: "list",
+          element: { kind: "struct", name: e.struct },
+          min: 0,
+          max: e.type.kind === "list" ? e.type.max : 1_000_000,
+        };
         return code(list, access(site.reach.dossier, this.around.elements(e.struct)));
       }
       case "arithmetic":
         return this.arithmetic(e, site, wanted);
       case "negate":
-        return strictly([of(e.value)], site, ([value]) => this.likeType(numbers.negate(numbers.numeric(value!), body), e.type));
+        return strictly([of(e.value)], site, ([value]) =>
+          this.likeType(numbers.negate(numbers.numeric(value!), body), e.type),
+        );
       case "greatest":
       case "least":
-        return strictly(e.items.map(of), site, (items) => items.slice(1).reduce((a, b) => this.extreme(e.kind, a, b, site), items[0]!));
+        return strictly(e.items.map(of), site, (items) =>
+          items.slice(1).reduce((a, b) => this.extreme(e.kind, a, b, site), items[0]!),
+        );
       case "round":
-        return strictly([of(e.value)], site, ([value]) => narrowed(numbers.rounded(numbers.numeric(value!), e.step, e.mode, body), e.type));
+        return strictly([of(e.value)], site, ([value]) =>
+          narrowed(numbers.rounded(numbers.numeric(value!), e.step, e.mode, body), e.type),
+        );
       case "compare":
         return strictly([of(e.left), of(e.right)], site, ([left, right]) => this.compared(e.op, left!, right!, site));
       case "and":
@@ -126,15 +156,28 @@ export class Expressions {
         if (!value.absent && !value.blocked) return TRUE;
         const known = body.named(value);
         const there = value.absent ? (known.parts ? `${known.parts.d} !== 0` : `${known.text} !== undefined`) : "true";
-        return truth(value.blocked ? `(${known.text} === null ? null : ${there})` : `(${there})`, { blocked: value.blocked, size: value.size + 2 });
+        return truth(value.blocked ? `(${known.text} === null ? null : ${there})` : `(${there})`, {
+          blocked: value.blocked,
+          size: value.size + 2,
+        });
       }
       case "or-else":
         return this.orElse(e, site);
       case "if":
         return this.choice(e, site);
       case "let": {
-        if (e.value.type.kind === "list" && this.around.isCheap(e.value) && !this.mayBeBlocked(e.value, site) && !site.loose) {
-          const lists = new Map(site.lists).set(e.variable, { list: e.value, vars: site.vars, lists: site.lists, loose: site.loose });
+        if (
+          e.value.type.kind === "list" &&
+          this.around.isCheap(e.value) &&
+          !this.mayBeBlocked(e.value, site) &&
+          !site.loose
+        ) {
+          const lists = new Map(site.lists).set(e.variable, {
+            list: e.value,
+            vars: site.vars,
+            lists: site.lists,
+            loose: site.loose,
+          });
           return this.write(e.body, { ...site, lists });
         }
         return this.write(e.body, withVar(site, e.variable, body.named(of(e.value), e.variable)));
@@ -163,23 +206,37 @@ export class Expressions {
       case "member":
         return this.lists.write(e, site, wanted);
       case "add-months":
-        return strictly([of(e.date), of(e.months)], site, ([date, months]) => this.addMonths(date!, this.whole(months!, site), site));
+        return strictly([of(e.date), of(e.months)], site, ([date, months]) =>
+          this.addMonths(date!, this.whole(months!, site), site),
+        );
       case "add-days":
-        return strictly([of(e.date), of(e.days)], site, ([date, days]) => code({ kind: "date" }, `(${date!.text} + ${this.whole(days!, site)})`, { size: date!.size + days!.size }));
+        return strictly([of(e.date), of(e.days)], site, ([date, days]) =>
+          code({ kind: "date" }, `(${date!.text} + ${this.whole(days!, site)})`, { size: date!.size + days!.size }),
+        );
       case "days-between":
-        return strictly([of(e.from), of(e.to)], site, ([from, to]) => code(repOf(e.type), `(${to!.text} - ${from!.text})`, { size: to!.size + from!.size }));
+        return strictly([of(e.from), of(e.to)], site, ([from, to]) =>
+          code(repOf(e.type), `(${to!.text} - ${from!.text})`, { size: to!.size + from!.size }),
+        );
       case "months-between":
-        return strictly([of(e.from), of(e.to)], site, ([from, to]) => this.counted("monthsBetween", [from!, to!], site));
+        return strictly([of(e.from), of(e.to)], site, ([from, to]) =>
+          this.counted("monthsBetween", [from!, to!], site),
+        );
       case "age":
         return strictly([of(e.birth), of(e.at)], site, ([birth, at]) => this.counted("age", [birth!, at!], site));
       case "year":
         return strictly([of(e.date)], site, ([date]) => this.counted("yearOf", [date!], site));
       case "end-of-month":
-        return strictly([of(e.date)], site, ([date]) => code({ kind: "date" }, `${body.runtime("endOfMonth")}(${date!.text})`, { size: date!.size + 1 }));
+        return strictly([of(e.date)], site, ([date]) =>
+          code({ kind: "date" }, `${body.runtime("endOfMonth")}(${date!.text})`, { size: date!.size + 1 }),
+        );
       case "end-of-year":
-        return strictly([of(e.date)], site, ([date]) => code({ kind: "date" }, `${body.runtime("endOfYear")}(${date!.text})`, { size: date!.size + 1 }));
+        return strictly([of(e.date)], site, ([date]) =>
+          code({ kind: "date" }, `${body.runtime("endOfYear")}(${date!.text})`, { size: date!.size + 1 }),
+        );
       case "working-day":
-        return strictly([of(e.date)], site, ([date]) => code({ kind: "date" }, `${body.runtime("workingDay")}(${date!.text})`, { size: date!.size + 1 }));
+        return strictly([of(e.date)], site, ([date]) =>
+          code({ kind: "date" }, `${body.runtime("workingDay")}(${date!.text})`, { size: date!.size + 1 }),
+        );
       case "day-of-year":
         return strictly([of(e.year)], site, ([year]) => {
           const text = `${body.runtime("dayOfYear")}(${e.day}, ${e.month}, ${this.whole(year!, site)})`;
@@ -203,11 +260,16 @@ export class Expressions {
       case "number":
         return numbers.constantNumber(parseRational(value) ?? broken(`number ${value}`), site.body);
       case "duration":
-        return code({ kind: "duration", unit: type.unit, min: BigInt(value), max: BigInt(value) }, literal(BigInt(value)));
+        return code(
+          { kind: "duration", unit: type.unit, min: BigInt(value), max: BigInt(value) },
+          literal(BigInt(value)),
+        );
       case "date":
         return code(rep, String(dayNumber(value) ?? broken(`date ${value}`)));
       case "enum": {
-        const key = enumNamed(this.around.model.plan, type.name).constants.find((c) => c.name === value)?.key ?? broken(`constant ${value}`);
+        const key =
+          enumNamed(this.around.model.plan, type.name).constants.find((c) => c.name === value)?.key ??
+          broken(`constant ${value}`);
         return code(rep, quote(key), { constant: key });
       }
       case "text":
@@ -221,7 +283,10 @@ export class Expressions {
     const { rep } = object;
     if (rep.kind !== "struct" && rep.kind !== "document") return broken(`an element with the field ${field}`);
     const { rep: itsRep, optional } = this.around.fieldOf(rep, field);
-    return code(itsRep, access(object.text, this.around.property(rep.name, field)), { absent: optional, size: object.size });
+    return code(itsRep, access(object.text, this.around.property(rep.name, field)), {
+      absent: optional,
+      size: object.size,
+    });
   }
 
   /** Down the left side with a loop: a sum of thousands of terms is as deep as it is long. */
@@ -232,13 +297,21 @@ export class Expressions {
     let result = this.write(left, site);
     for (const operation of operations.reverse()) {
       const right = this.write(operation.right, site);
-      const value = strictly([result, right], site, ([a, b]) => this.operation(operation, numbers.numeric(a!), numbers.numeric(b!), site, operation === e ? wanted : undefined));
+      const value = strictly([result, right], site, ([a, b]) =>
+        this.operation(operation, numbers.numeric(a!), numbers.numeric(b!), site, operation === e ? wanted : undefined),
+      );
       result = site.body.short(value.absent && !operation.optional && !site.loose ? this.present(value) : value);
     }
     return result;
   }
 
-  private operation(e: Extract<Expr, { kind: "arithmetic" }>, a: Code, b: Code, site: Site, wanted: string | undefined): Code {
+  private operation(
+    e: Extract<Expr, { kind: "arithmetic" }>,
+    a: Code,
+    b: Code,
+    site: Site,
+    wanted: string | undefined,
+  ): Code {
     const { body } = site;
     const compute = (): Code => {
       switch (e.op) {
@@ -281,7 +354,11 @@ export class Expressions {
       }
       const [left, right] = [body.named(x), body.named(y)];
       const test = numbers.compared(which === "greatest" ? "≥" : "≤", left, right, body);
-      const chosen = code(rep, `(${test.text} ? ${numbers.boxed(left, body).text} : ${numbers.boxed(right, body).text})`, { size });
+      const chosen = code(
+        rep,
+        `(${test.text} ? ${numbers.boxed(left, body).text} : ${numbers.boxed(right, body).text})`,
+        { size },
+      );
       return body.named(chosen);
     }
     return body.short({ ...a, rep: this.mergedRep(a.rep, b.rep), text: `${name}(${a.text}, ${b.text})`, size });
@@ -304,8 +381,19 @@ export class Expressions {
     if (!written.absent) return written;
     const { lines, result: fallback } = body.capture(() => this.write(e.fallback, site));
     const rep = this.mergedRep(written, fallback);
-    if (lines.length === 0 && !written.blocked && !written.parts && !fallback.parts && sameRep(rep, written.rep) && sameRep(rep, fallback.rep)) {
-      return code(rep, `(${written.text} ?? ${fallback.text})`, { absent: fallback.absent, blocked: fallback.blocked, size: written.size + fallback.size });
+    if (
+      lines.length === 0 &&
+      !written.blocked &&
+      !written.parts &&
+      !fallback.parts &&
+      sameRep(rep, written.rep) &&
+      sameRep(rep, fallback.rep)
+    ) {
+      return code(rep, `(${written.text} ?? ${fallback.text})`, {
+        absent: fallback.absent,
+        blocked: fallback.blocked,
+        size: written.size + fallback.size,
+      });
     }
     const value = body.named(written);
     if (value.parts && lines.length === 0 && fallback.rep.kind === "int" && !fallback.absent && !fallback.blocked) {
@@ -314,7 +402,14 @@ export class Expressions {
     }
     const there = value.parts ? `${value.parts.d} !== 0` : `${value.text} !== undefined`;
     const known: Code = { ...value, absent: false, blocked: false };
-    return this.branches(value.blocked, there, { lines: [], result: known }, { lines, result: fallback }, site, value.blocked ? value.text : undefined);
+    return this.branches(
+      value.blocked,
+      there,
+      { lines: [], result: known },
+      { lines, result: fallback },
+      site,
+      value.blocked ? value.text : undefined,
+    );
   }
 
   private choice(e: Extract<Expr, { kind: "if" }>, site: Site): Code {
@@ -345,14 +440,28 @@ export class Expressions {
       return { lines: [...lines, ...more.lines], result: more.result };
     };
     const [a, b] = [side(then), side(otherwise)];
-    const flags = { absent: a.result.absent || b.result.absent, blocked: blocked || a.result.blocked || b.result.blocked };
+    const flags = {
+      absent: a.result.absent || b.result.absent,
+      blocked: blocked || a.result.blocked || b.result.blocked,
+    };
     const guard = unlessBlocked === undefined ? "" : `${unlessBlocked} === null ? null : `;
     if (a.lines.length === 0 && b.lines.length === 0) {
-      return code(rep, `(${guard}${condition} ? ${a.result.text} : ${b.result.text})`, { ...flags, size: a.result.size + b.result.size + 3 });
+      return code(rep, `(${guard}${condition} ? ${a.result.text} : ${b.result.text})`, {
+        ...flags,
+        size: a.result.size + b.result.size + 3,
+      });
     }
     const answer = body.variable({ rep, ...flags }, "chosen");
     if (unlessBlocked !== undefined) body.push(`if (${unlessBlocked} === null) {`, `${answer.text} = null;`, "} else");
-    body.push(`if (${condition}) {`, ...a.lines, `${answer.text} = ${a.result.text};`, "} else {", ...b.lines, `${answer.text} = ${b.result.text};`, "}");
+    body.push(
+      `if (${condition}) {`,
+      ...a.lines,
+      `${answer.text} = ${a.result.text};`,
+      "} else {",
+      ...b.lines,
+      `${answer.text} = ${b.result.text};`,
+      "}",
+    );
     return answer;
   }
 
@@ -365,11 +474,17 @@ export class Expressions {
 
   joinedRep(a: Rep, b: Rep): Rep {
     if (isNumber(a) && isNumber(b)) return numbers.joined([a, b]);
-    if (a.kind === "duration" && b.kind === "duration") return { ...a, min: lesser(a.min, b.min), max: greater(a.max, b.max) };
+    if (a.kind === "duration" && b.kind === "duration")
+      return { ...a, min: lesser(a.min, b.min), max: greater(a.max, b.max) };
     if (a.kind === "list" && b.kind === "list") {
       if (a.max === 0) return { ...b, min: 0 };
       if (b.max === 0) return { ...a, min: 0 };
-      return { kind: "list", element: this.joinedRep(a.element, b.element), min: Math.min(a.min, b.min), max: Math.max(a.max, b.max) };
+      return {
+        kind: "list",
+        element: this.joinedRep(a.element, b.element),
+        min: Math.min(a.min, b.min),
+        max: Math.max(a.max, b.max),
+      };
     }
     if (a.kind === "struct" && b.kind === "struct") return this.around.model.isA(a.name, b.name) ? b : a;
     return a;
@@ -382,7 +497,13 @@ export class Expressions {
     if (isNumber(rep) && isNumber(c.rep) && !same(rep, c.rep)) {
       return strictly([c], site, ([known]) => numbers.boxed(numbers.converted(known!, rep, body), body));
     }
-    if (rep.kind === "list" && c.rep.kind === "list" && isNumber(rep.element) && isNumber(c.rep.element) && !same(rep.element, c.rep.element)) {
+    if (
+      rep.kind === "list" &&
+      c.rep.kind === "list" &&
+      isNumber(rep.element) &&
+      isNumber(c.rep.element) &&
+      !same(rep.element, c.rep.element)
+    ) {
       return strictly([c], site, ([known]) => this.lists.convertedItems(known!, rep, site));
     }
     return { ...numbers.boxed(c, body), rep };
@@ -390,7 +511,12 @@ export class Expressions {
 
   private listLiteral(items: readonly Code[], type: Type, site: Site): Code {
     const declared = repOf(type);
-    const element = items.length > 0 ? items.map((i) => i.rep).reduce((a, b) => this.joinedRep(a, b)) : declared.kind === "list" ? declared.element : broken("a list");
+    const element =
+      items.length > 0
+        ? items.map((i) => i.rep).reduce((a, b) => this.joinedRep(a, b))
+        : declared.kind === "list"
+          ? declared.element
+          : broken("a list");
     const rep: Rep = { kind: "list", element, min: items.length, max: items.length };
     const texts = items.map((item) => this.convertedTo(item, element, site).text);
     const size = items.reduce((n, i) => n + i.size, 2);
@@ -402,9 +528,12 @@ export class Expressions {
     const { body } = site;
     const overflow = this.around.model.plan.monthOverflow;
     const size = date.size + 2;
-    if (overflow === "last-day") return code({ kind: "date" }, `${body.runtime("addMonthsLastDay")}(${date.text}, ${months})`, { size });
+    if (overflow === "last-day")
+      return code({ kind: "date" }, `${body.runtime("addMonthsLastDay")}(${date.text}, ${months})`, { size });
     const text = `${body.runtime("addMonths")}(${date.text}, ${months}, ${quote(overflow)})`;
-    return overflow === "error" ? code({ kind: "date" }, text, { absent: true, size }) : code({ kind: "date" }, `${text}!`, { size });
+    return overflow === "error"
+      ? code({ kind: "date" }, text, { absent: true, size })
+      : code({ kind: "date" }, `${text}!`, { size });
   }
 
   /** A whole number, or a duration, as a JavaScript number. */
@@ -443,7 +572,8 @@ function boundOf(c: Code, scale: number, which: "min" | "max"): bigint {
 /** Whether it is read on something that may be absent: then so may it be, whatever is known of its elements. */
 const onMaybe = (e: Expr): boolean => (e.kind === "field" || e.kind === "derived") && e.object.optional;
 
-const sameRep = (a: Rep, b: Rep): boolean => (isNumber(a) && isNumber(b) ? same(a, b) : a.kind === b.kind && a.kind !== "list");
+const sameRep = (a: Rep, b: Rep): boolean =>
+  isNumber(a) && isNumber(b) ? same(a, b) : a.kind === b.kind && a.kind !== "list";
 
 function same(a: NumberRep, b: NumberRep): boolean {
   if (a.kind === "rational" || b.kind === "rational") return a.kind === b.kind;

@@ -44,8 +44,11 @@ function mergeInto(host: Item, item: Item, out: Item[], variables: ReadonlySet<s
   if (!a?.loop || !b?.loop || a.loop.list !== b.loop.list || a.loop.variable !== b.loop.variable) return false;
   const at = out.indexOf(host);
   const between = out.slice(at + 1);
-  const others = (start: Item): boolean => between.some((o) => o !== start && o.kind !== "comment" && start.declares.some((name) => o.names.has(name)));
-  const own = between.filter((o) => o.kind === "start" && o.declares.every((name) => item.names.has(name)) && !others(o));
+  const others = (start: Item): boolean =>
+    between.some((o) => o !== start && o.kind !== "comment" && start.declares.some((name) => o.names.has(name)));
+  const own = between.filter(
+    (o) => o.kind === "start" && o.declares.every((name) => item.names.has(name)) && !others(o),
+  );
   const filled = new Set(own.flatMap((o) => o.declares));
   const changed = new Set<string>();
   for (const o of [host, ...between]) {
@@ -89,7 +92,9 @@ function append(lines: Line[], more: readonly Line[], variables: ReadonlySet<str
 const isBlock = (line: Line | undefined): line is Block => typeof line === "object";
 
 const withoutEarlyEnds = (lines: readonly Line[]): readonly Line[] =>
-  lines.filter((line) => line !== EARLY_END).map((line) => (isBlock(line) && !line.loop ? { ...line, lines: withoutEarlyEnds(line.lines) } : line));
+  lines
+    .filter((line) => line !== EARLY_END)
+    .map((line) => (isBlock(line) && !line.loop ? { ...line, lines: withoutEarlyEnds(line.lines) } : line));
 
 /** Lines as whole statements: up to where what was opened is closed. */
 function statements(lines: readonly Line[]): readonly Item[] {
@@ -122,7 +127,8 @@ function statement(lines: readonly Line[]): Item {
   const isStart = /^let [\p{ID_Continue}$]+(: [^=;]+)?( = (true|false|\d+|ZERO))?;$/u.test(text);
   // What is kept in objects may be read by the functions that loops call.
   const isBarrier = /\.\$|\breturn\b|\btrace\b/.test(text);
-  const kind = /^\/[*/]/.test(text) && names.size === 0 ? "comment" : isStart ? "start" : isBarrier ? "barrier" : "other";
+  const kind =
+    /^\/[*/]/.test(text) && names.size === 0 ? "comment" : isStart ? "start" : isBarrier ? "barrier" : "other";
   return { lines, names: new Set(names), kind, declares: declared };
 }
 

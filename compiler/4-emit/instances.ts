@@ -62,7 +62,8 @@ interface Before {
   readonly count: number;
 }
 
-export const topicOf = (c: Conclusion): string => (c.kind === "decide" ? `decision ${c.decision}` : `document ${c.document}`);
+export const topicOf = (c: Conclusion): string =>
+  c.kind === "decide" ? `decision ${c.decision}` : `document ${c.document}`;
 
 export class Instances {
   readonly states: ReadonlyMap<string, RuleState>;
@@ -79,7 +80,13 @@ export class Instances {
     this.states = new Map(states.map((s) => [s.rule.id, s]));
     for (const state of states) {
       for (const topic of new Set(state.claims.map((c) => c.topic))) file(this.concluding, topic, state);
-      const targets = state.rule.targets.map((t) => (t.kind === "rule" ? `rule ${t.rule}` : t.kind === "decision" ? `decision ${t.decision}` : `document ${t.document}`));
+      const targets = state.rule.targets.map((t) =>
+        t.kind === "rule"
+          ? `rule ${t.rule}`
+          : t.kind === "decision"
+            ? `decision ${t.decision}`
+            : `document ${t.document}`,
+      );
       for (const target of new Set(targets)) file(this.exceptions, target, state);
     }
   }
@@ -109,7 +116,8 @@ export class Instances {
   }
 
   read(ref: Ref, question: string): Code {
-    if (ref.object === undefined) return ref.state.locals.get(question) ?? broken(`${question} of ${ref.state.rule.id}`);
+    if (ref.object === undefined)
+      return ref.state.locals.get(question) ?? broken(`${question} of ${ref.state.rule.id}`);
     const kept = ref.state.kept.get(question) ?? broken(`${question} of ${ref.state.rule.id}`);
     return code(kept.code.rep, `${ref.object}.${kept.name}`, { absent: kept.code.absent, blocked: kept.code.blocked });
   }
@@ -214,7 +222,14 @@ export class Instances {
     state.holds = body.named(condition, wanted);
     for (const claim of state.claims) {
       const element = claim.conclusion.kind === "decide" ? claim.conclusion.element : undefined;
-      if (element) state.locals.set(`about_${claim.index}`, body.named(this.module.expressions.write(element, { ...site, loose: true }), `${identifier(rule.id)}_element`));
+      if (element)
+        state.locals.set(
+          `about_${claim.index}`,
+          body.named(
+            this.module.expressions.write(element, { ...site, loose: true }),
+            `${identifier(rule.id)}_element`,
+          ),
+        );
     }
   }
 
@@ -231,14 +246,31 @@ export class Instances {
       const write = (): void => this.eachElement(state, 0, [], this.site, unknown, before);
       if (!before) return write();
       // Where what concerns no element fails, no instance holds.
-      body.block(`if (${before.guard.blocked ? `${before.guard.text} !== false` : before.guard.text} || trace !== undefined)`, write);
+      body.block(
+        `if (${before.guard.blocked ? `${before.guard.text} !== false` : before.guard.text} || trace !== undefined)`,
+        write,
+      );
     });
     body.push(`const ${state.array}: ${state.type}[] = [];`);
-    body.push(() => (state.byElement === undefined ? "" : `const ${state.byElement} = new Map<object, ${state.type}[]>();`));
+    body.push(() =>
+      state.byElement === undefined ? "" : `const ${state.byElement} = new Map<object, ${state.type}[]>();`,
+    );
     if (!state.mayBeUnknown) return body.push(...lines);
     body.push(`let ${unknown} = false;`, `${unknown}_loop: {`, ...lines, "}");
     // A list that is blocked: one instance stands for all those there may be.
-    body.push(`if (${unknown}) {`, `${state.array}.length = 0;`, () => `${state.array}.push(${this.objectOf(state, rule.each.map(() => "undefined!"), rule.lets.map(() => "undefined!"), "null", true)});`, "}");
+    body.push(
+      `if (${unknown}) {`,
+      `${state.array}.length = 0;`,
+      () =>
+        `${state.array}.push(${this.objectOf(
+          state,
+          rule.each.map(() => "undefined!"),
+          rule.lets.map(() => "undefined!"),
+          "null",
+          true,
+        )});`,
+      "}",
+    );
   }
 
   /** The first conditions of a rule that look at none of the elements it runs through, computed once. */
@@ -246,10 +278,13 @@ export class Instances {
     const { rule } = state;
     const { condition } = rule;
     // Where a list is blocked, so is the rule, whatever its condition.
-    const mayBeUnknown = rule.each.some(({ list }) => list.optional || this.module.expressions.mayBeBlocked(list, this.site));
+    const mayBeUnknown = rule.each.some(
+      ({ list }) => list.optional || this.module.expressions.mayBeBlocked(list, this.site),
+    );
     if (condition?.kind !== "and" || mayBeUnknown) return undefined;
     const own = new Set([...rule.each.map((e) => e.variable), ...rule.lets.map((l) => l.variable)]);
-    const looks = (e: Expr): boolean => [...everyExpr([e])].some((part) => part.kind === "variable" && own.has(part.name));
+    const looks = (e: Expr): boolean =>
+      [...everyExpr([e])].some((part) => part.kind === "variable" && own.has(part.name));
     const found = condition.items.findIndex(looks);
     const count = found < 0 ? condition.items.length : found;
     if (count === 0) return undefined;
@@ -258,17 +293,37 @@ export class Instances {
     return guard.constant === undefined ? { guard, items: condition.items, count } : undefined;
   }
 
-  private eachElement(state: RuleState, i: number, elements: readonly string[], site: Site, unknown: string, before: Before | undefined): void {
+  private eachElement(
+    state: RuleState,
+    i: number,
+    elements: readonly string[],
+    site: Site,
+    unknown: string,
+    before: Before | undefined,
+  ): void {
     const { rule } = state;
     const { body } = this;
     const each = rule.each[i];
     if (!each) return this.pushInstance(state, elements, site, before);
-    this.module.expressions.ofLists.run(each.list, site, each.variable, (element) => {
-      this.eachElement(state, i + 1, [...elements, element.text], withVar(site, each.variable, element), unknown, before);
-    }, () => {
-      state.mayBeUnknown = true;
-      body.push(`${unknown} = true;`, `break ${unknown}_loop;`);
-    });
+    this.module.expressions.ofLists.run(
+      each.list,
+      site,
+      each.variable,
+      (element) => {
+        this.eachElement(
+          state,
+          i + 1,
+          [...elements, element.text],
+          withVar(site, each.variable, element),
+          unknown,
+          before,
+        );
+      },
+      () => {
+        state.mayBeUnknown = true;
+        body.push(`${unknown} = true;`, `break ${unknown}_loop;`);
+      },
+    );
   }
 
   private pushInstance(state: RuleState, elements: readonly string[], outer: Site, before: Before | undefined): void {
@@ -286,21 +341,32 @@ export class Instances {
       if (!rule.condition) return TRUE;
       if (!before) return this.module.expressions.condition(rule.condition, site);
       const rest = before.items.slice(before.count);
-      const item = (n: number, at: Site): Code => (n === 0 ? before.guard : this.module.expressions.write(rest[n - 1] ?? broken("a condition"), at));
+      const item = (n: number, at: Site): Code =>
+        n === 0 ? before.guard : this.module.expressions.write(rest[n - 1] ?? broken("a condition"), at);
       return guarded("and", 1 + rest.length, item, site);
     };
     const condition = body.named(write(), "holds");
-    state.kept.set("holds", { name: "holds", code: { rep: { kind: "boolean" }, absent: false, blocked: condition.blocked || state.mayBeUnknown }, initial: "false" });
+    state.kept.set("holds", {
+      name: "holds",
+      code: { rep: { kind: "boolean" }, absent: false, blocked: condition.blocked || state.mayBeUnknown },
+      initial: "false",
+    });
     const push = (): void => {
       const abouts = state.claims.flatMap((claim) => {
         const element = claim.conclusion.kind === "decide" ? claim.conclusion.element : undefined;
-        if (!element || (!state.mayBeUnknown && element.kind === "variable" && rule.each.some((e) => e.variable === element.name))) return [];
+        if (
+          !element ||
+          (!state.mayBeUnknown && element.kind === "variable" && rule.each.some((e) => e.variable === element.name))
+        )
+          return [];
         const about = this.module.expressions.write(element, { ...site, loose: true });
         const name = `about_${claim.index}`;
         state.kept.set(name, { name, code: about, initial: "undefined!" });
         return [[name, about.text] as const];
       });
-      body.push(() => `${state.array}.push(${this.objectOf(state, elements, lets, condition.text, false, new Map(abouts))});`);
+      body.push(
+        () => `${state.array}.push(${this.objectOf(state, elements, lets, condition.text, false, new Map(abouts))});`,
+      );
       body.push(() => (state.byElement === undefined ? "" : indexed(state, elements[0] ?? broken("an element"))));
     };
     const maybe = condition.blocked ? `${condition.text} !== false` : condition.text;
@@ -308,7 +374,14 @@ export class Instances {
     else body.block(`if (${maybe} || trace !== undefined)`, push);
   }
 
-  private objectOf(state: RuleState, elements: readonly string[], lets: readonly string[], holds: string, unknown: boolean, abouts: ReadonlyMap<string, string> = new Map()): string {
+  private objectOf(
+    state: RuleState,
+    elements: readonly string[],
+    lets: readonly string[],
+    holds: string,
+    unknown: boolean,
+    abouts: ReadonlyMap<string, string> = new Map(),
+  ): string {
     const properties = [
       ...elements.map((text, i) => `${this.propertyOf(state, i)}: ${text}`),
       ...lets.map((text, i) => `let_${i}: ${text}`),
@@ -324,11 +397,18 @@ export class Instances {
 
   private interfaceOf(state: RuleState): string {
     const { rule } = state;
-    const field = (name: string, c: Pick<Code, "rep" | "absent" | "blocked">): string => `${name}: ${this.body.typeOf(c)};`;
+    const field = (name: string, c: Pick<Code, "rep" | "absent" | "blocked">): string =>
+      `${name}: ${this.body.typeOf(c)};`;
     const lines = [
-      ...rule.each.map((e, i) => `readonly ${field(this.propertyOf(state, i), { rep: { kind: "struct", name: e.struct }, absent: false, blocked: false })}`),
+      ...rule.each.map(
+        (e, i) =>
+          `readonly ${field(this.propertyOf(state, i), { rep: { kind: "struct", name: e.struct }, absent: false, blocked: false })}`,
+      ),
       ...[...new Set(state.kept.values())].map((kept) =>
-        field(kept.name, { ...kept.code, blocked: kept.code.blocked || (state.mayBeUnknown && kept.name.startsWith("about_")) }),
+        field(kept.name, {
+          ...kept.code,
+          blocked: kept.code.blocked || (state.mayBeUnknown && kept.name.startsWith("about_")),
+        }),
       ),
       ...(state.mayBeUnknown ? ["readonly unknown: boolean;"] : []),
     ];
@@ -340,18 +420,28 @@ export class Instances {
   /** Whether an instance of an exception bears on another instance (through a conclusion about `about`, if given). */
   bears(exception: Ref, on: Ref, about: Code | undefined): Code {
     if (!exception.state.isEach) return TRUE;
-    const own = exception.state.rule.each.map((each, i) => ({ element: this.element(exception, i), struct: each.struct }));
+    const own = exception.state.rule.each.map((each, i) => ({
+      element: this.element(exception, i),
+      struct: each.struct,
+    }));
     const theirs: Code[] = on.state.rule.each.map((_, i) => this.element(on, i));
     if (about) theirs.push(about);
     const inside = own.map(({ element, struct }) => {
-      const tests = theirs.flatMap((other) => (other.rep.kind === "struct" && this.module.model.mayMeet(struct, other.rep.name) ? [`${element.text} === ${other.text}`] : []));
+      const tests = theirs.flatMap((other) =>
+        other.rep.kind === "struct" && this.module.model.mayMeet(struct, other.rep.name)
+          ? [`${element.text} === ${other.text}`]
+          : [],
+      );
       return tests.length === 0 ? truth("false", { constant: false }) : truth(`(${tests.join(" || ")})`);
     });
     const known = join("and", inside, this.body);
     const unknown = [this.isUnknown(exception), this.isUnknown(on)].filter((u) => u !== undefined);
     const unless = about?.blocked ? `(${known.text} || (${about.text} === null ? null : false))` : known.text;
     if (unknown.length === 0 && !about?.blocked) return known;
-    return truth(unknown.length > 0 ? `(${unknown.join(" || ")} ? null : ${unless})` : unless, { blocked: true, size: 6 });
+    return truth(unknown.length > 0 ? `(${unknown.join(" || ")} ? null : ${unless})` : unless, {
+      blocked: true,
+      size: 6,
+    });
   }
 
   /** Code for every instance of an exception that may bear on another. */
@@ -363,12 +453,18 @@ export class Instances {
     if (!sure) return this.forEach(exception, (ref) => write(ref, this.bears(ref, on, about)));
     const elements: Code[] = on.state.rule.each.map((_, i) => this.element(on, i));
     if (about) elements.push(about);
-    const texts = new Set(elements.filter((e) => e.rep.kind === "struct" && this.module.model.mayMeet(first.struct, e.rep.name)).map((e) => (e.absent ? `${e.text}!` : e.text)));
+    const texts = new Set(
+      elements
+        .filter((e) => e.rep.kind === "struct" && this.module.model.mayMeet(first.struct, e.rep.name))
+        .map((e) => (e.absent ? `${e.text}!` : e.text)),
+    );
     exception.byElement ??= body.fresh(`${identifier(exception.rule.id)}_by_element`);
     for (const text of texts) {
       const object = body.fresh("e");
       const ref: Ref = { state: exception, object };
-      body.block(`for (const ${object} of ${exception.byElement}.get(${text}) ?? [])`, () => write(ref, this.bears(ref, on, about)));
+      body.block(`for (const ${object} of ${exception.byElement}.get(${text}) ?? [])`, () =>
+        write(ref, this.bears(ref, on, about)),
+      );
     }
   }
 }

@@ -61,7 +61,11 @@ export class Keys {
     const { identifiedBy } = model.struct(struct);
     if (identifiedBy === undefined) return [];
     const field = model.field(struct, identifiedBy);
-    return [code(repOf(field.type), access(element, this.module.property(struct, field.name)), { absent: field.presence !== "always" })];
+    return [
+      code(repOf(field.type), access(element, this.module.property(struct, field.name)), {
+        absent: field.presence !== "always",
+      }),
+    ];
   }
 
   /** The key itself where nothing else can have the same. */
@@ -75,7 +79,13 @@ export class Keys {
   private textOf(c: Code): string {
     const { rep } = c;
     if (rep.kind === "text" || rep.kind === "enum") return c.text;
-    const site = { body: this.body, reach: this.module.functionSite(this.body, new Map(), false).reach, vars: new Map(), lists: new Map(), loose: false };
+    const site = {
+      body: this.body,
+      reach: this.module.functionSite(this.body, new Map(), false).reach,
+      vars: new Map(),
+      lists: new Map(),
+      loose: false,
+    };
     if (rep.kind === "rational" || rep.kind === "quotient" || (rep.kind === "int" && rep.scale > 6)) {
       return `${this.body.runtime("toText")}(${numbers.rationalOf(c, this.body)})`;
     }
@@ -89,8 +99,11 @@ export class Keys {
     if (parts.length === 0) return `String(${position})`;
     if (parts.every((p) => !p.absent)) return parts.map((p) => this.textOf(p)).join(' + " " + ');
     const [only] = parts;
-    if (parts.length === 1 && only) return `(${only.text} === undefined ? String(${position}) : ${this.textOf({ ...only, absent: false })})`;
-    const texts = parts.map((p) => (p.absent ? `(${p.text} === undefined ? [] : [${this.textOf({ ...p, absent: false })}])` : `[${this.textOf(p)}]`));
+    if (parts.length === 1 && only)
+      return `(${only.text} === undefined ? String(${position}) : ${this.textOf({ ...only, absent: false })})`;
+    const texts = parts.map((p) =>
+      p.absent ? `(${p.text} === undefined ? [] : [${this.textOf({ ...p, absent: false })}])` : `[${this.textOf(p)}]`,
+    );
     return `([${texts.map((t) => `...${t}`).join(", ")}].join(" ") || String(${position}))`;
   }
 
@@ -114,14 +127,23 @@ export class Keys {
       const direct = this.direct(parent, "parent");
       if (direct !== undefined && parents.length === 1) return direct;
       const table = `keys_${i}`;
-      lines.push(`const ${table}: ReadonlyMap<object, string> = ${this.functionOf(parent)}(d.${this.module.elements(parent)}, d);`);
+      lines.push(
+        `const ${table}: ReadonlyMap<object, string> = ${this.functionOf(parent)}(d.${this.module.elements(parent)}, d);`,
+      );
       return `${table}.get(parent)`;
     });
     const own = this.own(struct, "element", "own.length + 1");
     const isRead = reads(own, "element") || slot !== undefined;
-    lines.push(isRead ? "for (const element of elements) {" : "while (own.length < elements.length) {", `own.push(${own});`);
+    lines.push(
+      isRead ? "for (const element of elements) {" : "while (own.length < elements.length) {",
+      `own.push(${own});`,
+    );
     if (slot === undefined) lines.push("parents.push(undefined);");
-    else lines.push(`const parent = element.${slot};`, `parents.push(parent === undefined ? undefined : ${lookups.join(" ?? ")});`);
+    else
+      lines.push(
+        `const parent = element.${slot};`,
+        `parents.push(parent === undefined ? undefined : ${lookups.join(" ?? ")});`,
+      );
     lines.push("}", `return ${this.body.runtime("elementKeys")}(elements, own, parents);`, "}");
     const text = lines.join("\n");
     this.module.functions.push(text.replace("§", reads(text, "d") ? "d" : "_d"));

@@ -12,8 +12,22 @@ import * as numbers from "./numbers.js";
 import { withVar, type Site, type Surroundings } from "./site.js";
 
 type ListKind =
-  | "filter" | "map" | "sort" | "take" | "distinct" | "count" | "sum" | "maximum" | "minimum" | "first" | "last"
-  | "some" | "every" | "tally" | "lookup" | "member";
+  | "filter"
+  | "map"
+  | "sort"
+  | "take"
+  | "distinct"
+  | "count"
+  | "sum"
+  | "maximum"
+  | "minimum"
+  | "first"
+  | "last"
+  | "some"
+  | "every"
+  | "tally"
+  | "lookup"
+  | "member";
 export type OnList = Extract<Expr, { readonly kind: ListKind }>;
 type Filter = Extract<Expr, { readonly kind: "filter" }>;
 type Map_ = Extract<Expr, { readonly kind: "map" }>;
@@ -74,7 +88,8 @@ export class Lists {
 
   /** A list as an array. */
   array(e: Expr, site: Site, wanted?: string): Code {
-    if ((e.kind === "filter" || e.kind === "map") && !this.isPlain(e, site)) return this.over(e.list, site, (source) => this.strictArray(e, source, site, wanted));
+    if ((e.kind === "filter" || e.kind === "map") && !this.isPlain(e, site))
+      return this.over(e.list, site, (source) => this.strictArray(e, source, site, wanted));
     const outer = this.source(e, site);
     if (outer.stages.length === 0) return outer.base;
     return strictly([outer.base], site, ([base]) => this.collected({ ...outer, base: base! }, site, wanted));
@@ -92,9 +107,14 @@ export class Lists {
     const source = this.source(list, site);
     if (!source.base.blocked && !source.base.absent) return this.loop(source, site, wanted, each);
     const base = body.named(source.base, "list");
-    const tests = [...(base.blocked ? [`${base.text} === null`] : []), ...(base.absent ? [`${base.text} === undefined`] : [])];
+    const tests = [
+      ...(base.blocked ? [`${base.text} === null`] : []),
+      ...(base.absent ? [`${base.text} === undefined`] : []),
+    ];
     body.block(`if (${tests.join(" || ")})`, unknown);
-    body.block("else", () => this.loop({ ...source, base: { ...base, absent: false, blocked: false } }, site, wanted, each));
+    body.block("else", () =>
+      this.loop({ ...source, base: { ...base, absent: false, blocked: false } }, site, wanted, each),
+    );
   }
 
   /** Whether a filter or a map can be part of a loop: nothing in it can be blocked, or absent against what the checker saw. */
@@ -134,7 +154,11 @@ export class Lists {
     // Variables of the plan are told apart by numbers; loops one after the other may use the same name.
     const name = body.fresh((source.stages[0]?.stage.variable ?? wanted).replace(/_\d+$/, ""));
     const loop = { list: base.text, variable: name };
-    body.block(`for (const ${name} of ${base.text})`, () => this.stage(source, 0, code(rep.element, name), body, each), loop);
+    body.block(
+      `for (const ${name} of ${base.text})`,
+      () => this.stage(source, 0, code(rep.element, name), body, each),
+      loop,
+    );
     body.names.release(name);
   }
 
@@ -154,7 +178,14 @@ export class Lists {
   }
 
   /** The value of `part` for each element; a blocked one blocks the whole, and ends the loop; an absent one makes the whole absent. */
-  private strictLoop(source: Source, variable: string, part: Expr, site: Site, each: (value: Code, element: Code) => void, whole: () => Code): Code {
+  private strictLoop(
+    source: Source,
+    variable: string,
+    part: Expr,
+    site: Site,
+    each: (value: Code, element: Code) => void,
+    whole: () => Code,
+  ): Code {
     const { body } = site;
     let blocked: string | undefined;
     let missing: string | undefined;
@@ -169,7 +200,13 @@ export class Lists {
         }
         if (value.absent) {
           missing = body.fresh("missing");
-          body.push(`if (${value.text} === undefined) {`, `${missing} = true;`, "} else {", ...body.capture(() => each(known, element)).lines, "}");
+          body.push(
+            `if (${value.text} === undefined) {`,
+            `${missing} = true;`,
+            "} else {",
+            ...body.capture(() => each(known, element)).lines,
+            "}",
+          );
         } else each(known, element);
       }),
     );
@@ -222,23 +259,32 @@ export class Lists {
     const part = e.kind === "filter" ? e.condition : e.value;
     const asCondition: Expr = part;
     const write = (): Code =>
-      this.strictLoop(source, e.variable, asCondition, site, (value, item) => {
-        if (e.kind === "filter") {
-          element = item.rep;
-          body.push(`if (${value.text}) ${name}.push(${item.text});`);
-        } else {
-          const boxed = numbers.boxed(value, body);
-          element = boxed.rep;
-          body.push(`${name}.push(${boxed.text});`);
-        }
-      }, () => {
-        const rep = this.listRep(e, element ?? broken("an element"));
-        body.push(`const ${name}: ${this.mutable(rep)} = [];`);
-        return code(rep, name);
-      });
+      this.strictLoop(
+        source,
+        e.variable,
+        asCondition,
+        site,
+        (value, item) => {
+          if (e.kind === "filter") {
+            element = item.rep;
+            body.push(`if (${value.text}) ${name}.push(${item.text});`);
+          } else {
+            const boxed = numbers.boxed(value, body);
+            element = boxed.rep;
+            body.push(`${name}.push(${boxed.text});`);
+          }
+        },
+        () => {
+          const rep = this.listRep(e, element ?? broken("an element"));
+          body.push(`const ${name}: ${this.mutable(rep)} = [];`);
+          return code(rep, name);
+        },
+      );
     const list = write();
     // A filter that cannot tell for one element is blocked, for whatever reason it cannot.
-    return e.kind === "filter" && list.absent ? { ...list, text: `(${list.text} ?? null)`, absent: false, blocked: true } : list;
+    return e.kind === "filter" && list.absent
+      ? { ...list, text: `(${list.text} ?? null)`, absent: false, blocked: true }
+      : list;
   }
 
   convertedItems(list: Code, rep: Rep & { readonly kind: "list" }, site: Site): Code {
@@ -255,7 +301,8 @@ export class Lists {
 
   private count(source: Source, site: Site, wanted = "count"): Code {
     const { body } = site;
-    if (source.stages.every((s) => s.stage.kind === "map")) return code(WHOLE(source.max), `${source.base.text}.length`);
+    if (source.stages.every((s) => s.stage.kind === "map"))
+      return code(WHOLE(source.max), `${source.base.text}.length`);
     const name = body.fresh(wanted);
     body.push(`let ${name} = 0;`);
     this.loop(source, site, "item", () => body.push(`${name} += 1;`));
@@ -266,42 +313,67 @@ export class Lists {
     const { body } = site;
     const name = body.fresh(wanted);
     let total: Code | undefined;
-    return this.strictLoop(source, e.variable, e.value, site, (value) => {
-      const number = numbers.numeric(value);
-      if (number.rep.kind === "int") {
-        const max = BigInt(source.max);
-        const bounds = { min: number.rep.min < 0n ? number.rep.min * max : 0n, max: number.rep.max > 0n ? number.rep.max * max : 0n };
-        const safe = bounds.min >= -BigInt(Number.MAX_SAFE_INTEGER) && bounds.max <= BigInt(Number.MAX_SAFE_INTEGER);
-        if (safe) {
-          const rep: Rep = e.type.kind === "duration" ? { kind: "duration", unit: e.type.unit, ...bounds } : { ...number.rep, ...bounds };
-          total = code(rep, name);
-          body.push(`${name} += ${number.text};`);
-          return;
+    return this.strictLoop(
+      source,
+      e.variable,
+      e.value,
+      site,
+      (value) => {
+        const number = numbers.numeric(value);
+        if (number.rep.kind === "int") {
+          const max = BigInt(source.max);
+          const bounds = {
+            min: number.rep.min < 0n ? number.rep.min * max : 0n,
+            max: number.rep.max > 0n ? number.rep.max * max : 0n,
+          };
+          const safe = bounds.min >= -BigInt(Number.MAX_SAFE_INTEGER) && bounds.max <= BigInt(Number.MAX_SAFE_INTEGER);
+          if (safe) {
+            const rep: Rep =
+              e.type.kind === "duration"
+                ? { kind: "duration", unit: e.type.unit, ...bounds }
+                : { ...number.rep, ...bounds };
+            total = code(rep, name);
+            body.push(`${name} += ${number.text};`);
+            return;
+          }
         }
-      }
-      total = code({ kind: "rational" }, name);
-      body.push(`${name} = ${body.runtime("add")}(${name}, ${numbers.rationalOf(number, body)});`);
-    }, () => {
-      const made = total ?? broken("a total");
-      body.push(made.rep.kind === "rational" ? `let ${name} = ${body.runtime("ZERO")};` : `let ${name} = 0;`);
-      return made;
-    });
+        total = code({ kind: "rational" }, name);
+        body.push(`${name} = ${body.runtime("add")}(${name}, ${numbers.rationalOf(number, body)});`);
+      },
+      () => {
+        const made = total ?? broken("a total");
+        body.push(made.rep.kind === "rational" ? `let ${name} = ${body.runtime("ZERO")};` : `let ${name} = 0;`);
+        return made;
+      },
+    );
   }
 
   private extreme(e: Aggregate, source: Source, site: Site, wanted: string = e.kind): Code {
     const { body } = site;
     const name = body.fresh(wanted);
     let best: Code | undefined;
-    return this.strictLoop(source, e.variable, e.value, site, (value) => {
-      const item = body.named(numbers.boxed(value, body));
-      best = code(item.rep, name, { absent: true });
-      const better = this.expressions.compared(e.kind === "maximum" ? ">" : "<", item, { ...best, absent: false }, site);
-      body.push(`if (${name} === undefined || ${better.text}) ${name} = ${item.text};`);
-    }, () => {
-      const made = best ?? broken("a value");
-      body.push(`let ${name}: ${body.typeOf(made)};`);
-      return made;
-    });
+    return this.strictLoop(
+      source,
+      e.variable,
+      e.value,
+      site,
+      (value) => {
+        const item = body.named(numbers.boxed(value, body));
+        best = code(item.rep, name, { absent: true });
+        const better = this.expressions.compared(
+          e.kind === "maximum" ? ">" : "<",
+          item,
+          { ...best, absent: false },
+          site,
+        );
+        body.push(`if (${name} === undefined || ${better.text}) ${name} = ${item.text};`);
+      },
+      () => {
+        const made = best ?? broken("a value");
+        body.push(`let ${name}: ${body.typeOf(made)};`);
+        return made;
+      },
+    );
   }
 
   private end(e: Kind<"first" | "last">, source: Source, site: Site, wanted: string = e.kind): Code {
@@ -310,7 +382,10 @@ export class Lists {
     if (rep.kind !== "list") return broken("a list");
     if (source.stages.length === 0) {
       const list = body.named(source.base, "list").text;
-      return code(rep.element, e.kind === "first" ? `${list}[0]` : `${list}[${list}.length - 1]`, { absent: true, size: 2 });
+      return code(rep.element, e.kind === "first" ? `${list}[0]` : `${list}[${list}.length - 1]`, {
+        absent: true,
+        size: 2,
+      });
     }
     const name = body.fresh(wanted);
     let found: Code | undefined;
@@ -325,7 +400,12 @@ export class Lists {
     return made;
   }
 
-  private quantified(e: Kind<"some" | "every">, source: Source, site: Site, wanted = e.kind === "some" ? "found" : "all"): Code {
+  private quantified(
+    e: Kind<"some" | "every">,
+    source: Source,
+    site: Site,
+    wanted = e.kind === "some" ? "found" : "all",
+  ): Code {
     const { body } = site;
     const isSome = e.kind === "some";
     const [start, decided] = isSome ? [FALSE.text, TRUE.text] : [TRUE.text, FALSE.text];
@@ -363,9 +443,17 @@ export class Lists {
           if (blocked) body.push(`if (${known} === null) ${open} += 1;`);
         }),
       );
-      body.push(`let ${sure} = 0;`, ...(blocked ? [`let ${open} = 0;`] : []), ...(e.share ? [`let ${size} = 0;`] : []), ...lines);
+      body.push(
+        `let ${sure} = 0;`,
+        ...(blocked ? [`let ${open} = 0;`] : []),
+        ...(e.share ? [`let ${size} = 0;`] : []),
+        ...lines,
+      );
       const count = numbers.numeric(wanted!);
-      const threshold = body.named(e.share ? numbers.multiply(count, code(WHOLE(source.max), size), body) : count, "threshold");
+      const threshold = body.named(
+        e.share ? numbers.multiply(count, code(WHOLE(source.max), size), body) : count,
+        "threshold",
+      );
       const passes = (n: string): Code => numbers.compared(e.test, code(WHOLE(2 * source.max), n), threshold, body);
       if (!blocked) return passes(sure);
       // Known if it is the same for all the counts that may be.
@@ -406,7 +494,10 @@ export class Lists {
     const { rep } = element;
     if (rep.kind !== "struct") return broken("an element");
     const { model } = this.around;
-    const field = model.group(rep.name)?.keys[0]?.name ?? model.struct(rep.name).identifiedBy ?? broken(`an identifying field of ${rep.name}`);
+    const field =
+      model.group(rep.name)?.keys[0]?.name ??
+      model.struct(rep.name).identifiedBy ??
+      broken(`an identifying field of ${rep.name}`);
     const { rep: itsRep, optional } = this.around.fieldOf(rep, field);
     return code(itsRep, `${element.text}.${this.around.property(rep.name, field)}`, { absent: optional });
   }
@@ -415,13 +506,17 @@ export class Lists {
     const { body } = site;
     const wanted = this.expressions.write(e.value, site);
     if (e.list.kind === "list" && e.list.items.length > 0 && e.list.items.length <= 20) {
-      return strictly([wanted, ...e.list.items.map((item) => this.expressions.write(item, site))], site, ([value, ...items]) => {
-        const known = body.named(value!);
-        const tests = items.map((item) => this.expressions.compared("=", known, item, site));
-        if (tests.some((t) => t.constant === true)) return TRUE;
-        const open = tests.filter((t) => t.constant === undefined).map((t) => t.text);
-        return open.length === 0 ? FALSE : truth(`(${open.join(" || ")})`, { size: open.length * 2 });
-      });
+      return strictly(
+        [wanted, ...e.list.items.map((item) => this.expressions.write(item, site))],
+        site,
+        ([value, ...items]) => {
+          const known = body.named(value!);
+          const tests = items.map((item) => this.expressions.compared("=", known, item, site));
+          if (tests.some((t) => t.constant === true)) return TRUE;
+          const open = tests.filter((t) => t.constant === undefined).map((t) => t.text);
+          return open.length === 0 ? FALSE : truth(`(${open.join(" || ")})`, { size: open.length * 2 });
+        },
+      );
     }
     const source = this.source(e.list, site);
     return strictly([source.base, wanted], site, ([base, value]) => {
@@ -439,7 +534,8 @@ export class Lists {
   private distinct(list: Code, site: Site): Code {
     const { rep } = list;
     if (rep.kind !== "list") return broken("a list");
-    if (rep.element.kind !== "rational" && rep.element.kind !== "quotient") return { ...list, text: `${site.body.runtime("distinct")}(${list.text})`, size: 3 };
+    if (rep.element.kind !== "rational" && rep.element.kind !== "quotient")
+      return { ...list, text: `${site.body.runtime("distinct")}(${list.text})`, size: 3 };
     const rationals = this.expressions.convertedTo(list, { ...rep, element: { kind: "rational" } }, site);
     return { ...rationals, text: `${site.body.runtime("distinctRationals")}(${rationals.text})`, size: 3 };
   }
@@ -452,21 +548,28 @@ export class Lists {
       let element: Rep | undefined;
       let sorter = "sortedByNumber";
       let keyType = "number";
-      return this.strictLoop(source, e.variable, e.key, site, (key, item) => {
-        element = item.rep;
-        let text = key.text;
-        if (key.rep.kind === "text") [sorter, keyType] = ["sortedByText", "string"];
-        else if (key.rep.kind === "enum") text = `${this.around.orderOf(key.rep.name)}.indexOf(${key.text})`;
-        else if (key.rep.kind === "rational" || key.rep.kind === "quotient") {
-          [sorter, keyType] = ["sortedByRational", body.runtime("type Rational").slice("type ".length)];
-          text = numbers.rationalOf(key, body);
-        }
-        body.push(`${items}.push(${item.text});`, `${keys}.push(${text});`);
-      }, () => {
-        const rep = this.listRep(e, element ?? broken("an element"));
-        body.push(`const ${items}: ${this.mutable(rep)} = [];`, `const ${keys}: ${keyType}[] = [];`);
-        return code(rep, `${body.runtime(sorter)}(${items}, ${keys}, ${e.descending})`, { size: 4 });
-      });
+      return this.strictLoop(
+        source,
+        e.variable,
+        e.key,
+        site,
+        (key, item) => {
+          element = item.rep;
+          let text = key.text;
+          if (key.rep.kind === "text") [sorter, keyType] = ["sortedByText", "string"];
+          else if (key.rep.kind === "enum") text = `${this.around.orderOf(key.rep.name)}.indexOf(${key.text})`;
+          else if (key.rep.kind === "rational" || key.rep.kind === "quotient") {
+            [sorter, keyType] = ["sortedByRational", body.runtime("type Rational").slice("type ".length)];
+            text = numbers.rationalOf(key, body);
+          }
+          body.push(`${items}.push(${item.text});`, `${keys}.push(${text});`);
+        },
+        () => {
+          const rep = this.listRep(e, element ?? broken("an element"));
+          body.push(`const ${items}: ${this.mutable(rep)} = [];`, `const ${keys}: ${keyType}[] = [];`);
+          return code(rep, `${body.runtime(sorter)}(${items}, ${keys}, ${e.descending})`, { size: 4 });
+        },
+      );
     });
   }
 }

@@ -24,7 +24,9 @@ const OPPOSITE: Readonly<Record<string, string>> = { "===": "!==", "!==": "===" 
 export function not(c: Code, body: FunctionBody): Code {
   if (typeof c.constant === "boolean") return c.constant ? FALSE : TRUE;
   if (c.blocked) return { ...c, text: `${body.runtime("not")}(${c.text})`, size: c.size + 1 };
-  const text = COMPARISON.test(c.text) ? c.text.replace(COMPARISON, (_, a: string, op: string, b: string) => `(${a} ${OPPOSITE[op]} ${b})`) : `(!${c.text})`;
+  const text = COMPARISON.test(c.text)
+    ? c.text.replace(COMPARISON, (_, a: string, op: string, b: string) => `(${a} ${OPPOSITE[op]} ${b})`)
+    : `(!${c.text})`;
   return { ...c, text, size: c.size + 1 };
 }
 
@@ -32,21 +34,32 @@ export function not(c: Code, body: FunctionBody): Code {
 export function join(op: "and" | "or", items: readonly Code[], body: FunctionBody): Code {
   const [neutral, stop] = op === "and" ? [TRUE, FALSE] : [FALSE, TRUE];
   if (items.some((c) => c.constant === stop.constant)) return stop;
-  const open = items.filter((c, i) => c.constant !== neutral.constant && items.findIndex((other) => other.text === c.text) === i);
+  const open = items.filter(
+    (c, i) => c.constant !== neutral.constant && items.findIndex((other) => other.text === c.text) === i,
+  );
   const sure = open.filter((c) => !c.blocked);
   const unsure = open.filter((c) => c.blocked);
   const size = open.reduce((n, c) => n + c.size, 0);
   const ofUnsure = unsure.map((c) => c.text).reduce((a, b) => (a === "" ? b : `${body.runtime(op)}(${a}, ${b})`), "");
   const texts = [...sure.map((c) => c.text), ...(ofUnsure === "" ? [] : [ofUnsure])];
   if (texts.length === 0) return neutral;
-  return truth(texts.length === 1 ? texts[0]! : `(${texts.join(op === "and" ? " && " : " || ")})`, { blocked: unsure.length > 0, size });
+  return truth(texts.length === 1 ? texts[0]! : `(${texts.join(op === "and" ? " && " : " || ")})`, {
+    blocked: unsure.length > 0,
+    size,
+  });
 }
 
 /**
  * `and` or `or` of conditions, each of which may be meant only where those before it leave the question open (they guard it).
  * `item` writes the i-th, at a site that says whether its guards are known to hold.
  */
-export function guarded(op: "and" | "or", count: number, item: (i: number, site: Site) => Code, site: Site, wanted = "holds"): Code {
+export function guarded(
+  op: "and" | "or",
+  count: number,
+  item: (i: number, site: Site) => Code,
+  site: Site,
+  wanted = "holds",
+): Code {
   const { body } = site;
   const [neutral, stop] = op === "and" ? [TRUE, FALSE] : [FALSE, TRUE];
   let sofar: Code = neutral;
@@ -63,7 +76,11 @@ export function guarded(op: "and" | "or", count: number, item: (i: number, site:
       sofar = combined(op, sofar, result, stop.text, body);
     } else {
       const before = sofar;
-      const answer = body.variable({ rep: BOOLEAN, absent: false, blocked: before.blocked || result.blocked }, wanted, before.text);
+      const answer = body.variable(
+        { rep: BOOLEAN, absent: false, blocked: before.blocked || result.blocked },
+        wanted,
+        before.text,
+      );
       const open = before.blocked ? `${answer.text} !== ${stop.text}` : op === "and" ? answer.text : `!${answer.text}`;
       const next = before.blocked ? `${body.runtime(op)}(${answer.text}, ${result.text})` : result.text;
       body.push(`if (${open}) {`, ...lines, `${answer.text} = ${next};`, "}");
@@ -78,7 +95,10 @@ function combined(op: "and" | "or", a: Code, b: Code, stop: string, body: Functi
   const size = a.size + b.size;
   if (!a.blocked) return truth(`(${a.text} ${op === "and" ? "&&" : "||"} ${b.text})`, { blocked: b.blocked, size });
   const first = body.named(a, "holds").text;
-  return truth(`(${first} === ${stop} ? ${stop} : ${body.runtime(op)}(${first}, ${b.text}))`, { blocked: true, size: size + 2 });
+  return truth(`(${first} === ${stop} ? ${stop} : ${body.runtime(op)}(${first}, ${b.text}))`, {
+    blocked: true,
+    size: size + 2,
+  });
 }
 
 /** The condition, as code, that a piece of code is absent. */

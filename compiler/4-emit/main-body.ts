@@ -30,7 +30,10 @@ export class MainBody {
       parameters: "p",
       definition: (id) => this.definitions.get(id) ?? broken(`definition ${id} is computed before it is read`),
       groups: (name) => this.groups.get(name) ?? broken(`group ${name} is built before it is read`),
-      parameter: (name) => (isDated(module.model.parameter(name)) ? (this.parameters.get(name) ?? broken(`parameter ${name}`)) : module.parameter(name, body)),
+      parameter: (name) =>
+        isDated(module.model.parameter(name))
+          ? (this.parameters.get(name) ?? broken(`parameter ${name}`))
+          : module.parameter(name, body),
     };
     this.site = { body, reach, vars: new Map(), lists: new Map(), loose: false };
   }
@@ -54,7 +57,10 @@ export class MainBody {
         const slots = shape.slotsOf(name).filter((s) => s.reset);
         if (slots.length === 0) return [];
         const lists = [`d.${shape.elements(name)}`, ...this.module.tablesOf(name)];
-        return lists.map((list) => `for (const $element of ${list}) {\n${slots.map((s) => `$element.${s.name} = ${s.initial};`).join("\n")}\n}`);
+        return lists.map(
+          (list) =>
+            `for (const $element of ${list}) {\n${slots.map((s) => `$element.${s.name} = ${s.initial};`).join("\n")}\n}`,
+        );
       })
       .join("\n");
   }
@@ -82,7 +88,9 @@ export class MainBody {
       return { ...rest, parts: { n, d } };
     }
     const local = body.fresh(name);
-    body.push(`const ${local} = ${c.text}${c.constant !== undefined || c.text === "undefined" || c.rep.kind === "enum" ? ` as ${body.typeOf(c)}` : ""};`);
+    body.push(
+      `const ${local} = ${c.text}${c.constant !== undefined || c.text === "undefined" || c.rep.kind === "enum" ? ` as ${body.typeOf(c)}` : ""};`,
+    );
     return { ...rest, text: local, size: 1 };
   }
 
@@ -93,45 +101,73 @@ export class MainBody {
     const source = module.expressions.ofLists.array(group.source, this.site);
     const groups = body.fresh(group.list);
     const slot = module.readsGroupOf(group.name) ? module.groupSlot(group.name) : undefined;
-    const made = strictly([{ ...source, absent: false, blocked: source.blocked || source.absent, text: source.absent ? `(${source.text} ?? null)` : source.text }], this.site, ([list]) => {
-      const known = body.named(list!, "list");
-      const result = body.fresh("groups");
-      const member = body.fresh(group.variable);
-      let keys: Code[] = [];
-      let blocked = false;
-      const flag = body.fresh("groups_blocked");
-      const { lines } = body.capture(() =>
-        body.block(`for (const ${member} of ${known.text})`, () => {
-          const element = code({ kind: "struct", name: group.element }, member);
-          const site = withVar(this.site, group.variable, element);
-          const written = group.keys.map((key) => body.named(numbers.boxed(module.expressions.write(key.value, site), body), key.name));
-          const unsure = written.filter((k) => k.blocked).map((k) => `${k.text} === null`);
-          if (unsure.length > 0) {
-            blocked = true;
-            body.push(`if (${unsure.join(" || ")}) {`, `${flag} = true;`, "break;", "}");
-          }
-          keys = written.map((k) => ({ ...k, blocked: false }));
-          module.setKeys(group.name, keys.map(({ constant: _, ...k }) => k));
-          const found = body.fresh("group");
-          const other = body.fresh("other");
-          body.push(`let ${found}: ${type} | undefined;`);
-          body.block(`for (const ${other} of ${result})`, () => {
-            const tests = keys.map((key, i) => this.sameKey(key, `${other}.${module.property(group.name, group.keys[i]?.name ?? "")}`));
-            body.push(`if (${tests.join(" && ")}) {`, `${found} = ${other};`, "break;", "}");
-          });
-          const properties = group.keys.map((key, i) => `${propertyKey(module.property(group.name, key.name))}: ${keys[i]?.text}`);
-          body.block(`if (${found} === undefined)`, () => {
-            body.push(() => `${found} = { ${[...properties, '"éléments": []', ...module.shape.slotsOf(group.name).map((s) => `${s.name}: ${s.initial}`)].join(", ")} };`);
-            body.push(`${result}.push(${found});`);
-          });
-          body.push(`${found}["éléments"].push(${member});`);
-          if (slot !== undefined) body.push(`${member}.${slot} = ${found};`);
-        }),
-      );
-      body.push(`const ${result}: ${type}[] = [];`, ...(blocked ? [`let ${flag} = false;`] : []), ...lines);
-      const rep: Rep = { kind: "list", element: { kind: "struct", name: group.name }, min: 0, max: source.rep.kind === "list" ? source.rep.max : 0 };
-      return code(rep, blocked ? `(${flag} ? null : ${result})` : result, { blocked });
-    });
+    const made = strictly(
+      [
+        {
+          ...source,
+          absent: false,
+          blocked: source.blocked || source.absent,
+          text: source.absent ? `(${source.text} ?? null)` : source.text,
+        },
+      ],
+      this.site,
+      ([list]) => {
+        const known = body.named(list!, "list");
+        const result = body.fresh("groups");
+        const member = body.fresh(group.variable);
+        let keys: Code[] = [];
+        let blocked = false;
+        const flag = body.fresh("groups_blocked");
+        const { lines } = body.capture(() =>
+          body.block(`for (const ${member} of ${known.text})`, () => {
+            const element = code({ kind: "struct", name: group.element }, member);
+            const site = withVar(this.site, group.variable, element);
+            const written = group.keys.map((key) =>
+              body.named(numbers.boxed(module.expressions.write(key.value, site), body), key.name),
+            );
+            const unsure = written.filter((k) => k.blocked).map((k) => `${k.text} === null`);
+            if (unsure.length > 0) {
+              blocked = true;
+              body.push(`if (${unsure.join(" || ")}) {`, `${flag} = true;`, "break;", "}");
+            }
+            keys = written.map((k) => ({ ...k, blocked: false }));
+            module.setKeys(
+              group.name,
+              keys.map(({ constant: _, ...k }) => k),
+            );
+            const found = body.fresh("group");
+            const other = body.fresh("other");
+            body.push(`let ${found}: ${type} | undefined;`);
+            body.block(`for (const ${other} of ${result})`, () => {
+              const tests = keys.map((key, i) =>
+                this.sameKey(key, `${other}.${module.property(group.name, group.keys[i]?.name ?? "")}`),
+              );
+              body.push(`if (${tests.join(" && ")}) {`, `${found} = ${other};`, "break;", "}");
+            });
+            const properties = group.keys.map(
+              (key, i) => `${propertyKey(module.property(group.name, key.name))}: ${keys[i]?.text}`,
+            );
+            body.block(`if (${found} === undefined)`, () => {
+              body.push(
+                () =>
+                  `${found} = { ${[...properties, '"éléments": []', ...module.shape.slotsOf(group.name).map((s) => `${s.name}: ${s.initial}`)].join(", ")} };`,
+              );
+              body.push(`${result}.push(${found});`);
+            });
+            body.push(`${found}["éléments"].push(${member});`);
+            if (slot !== undefined) body.push(`${member}.${slot} = ${found};`);
+          }),
+        );
+        body.push(`const ${result}: ${type}[] = [];`, ...(blocked ? [`let ${flag} = false;`] : []), ...lines);
+        const rep: Rep = {
+          kind: "list",
+          element: { kind: "struct", name: group.name },
+          min: 0,
+          max: source.rep.kind === "list" ? source.rep.max : 0,
+        };
+        return code(rep, blocked ? `(${flag} ? null : ${result})` : result, { blocked });
+      },
+    );
     body.push(`const ${groups} = ${made.text};`);
     const value: Code = { ...made, text: groups, size: 1 };
     this.groups.set(group.name, value);
@@ -143,6 +179,8 @@ export class MainBody {
     if (!isNumber(rep) || rep.kind === "int") return `${other} === ${key.text}`;
     const their: Code = { ...key, text: other, absent: false };
     const equal = numbers.compared("=", their, { ...key, absent: false }, this.body).text;
-    return key.absent ? `(${other} === undefined || ${key.text} === undefined ? ${other} === ${key.text} : ${equal})` : equal;
+    return key.absent
+      ? `(${other} === undefined || ${key.text} === undefined ? ${other} === ${key.text} : ${equal})`
+      : equal;
   }
 }

@@ -6,7 +6,12 @@ import { broken } from "./code.js";
 /** The language version that packs written now ask for. */
 const LANGUAGE: Manifest["language"] = 1;
 
-export async function manifestOf(plans: readonly Plan[], outputs: ReadonlyMap<Plan, ReadonlyMap<string, string>>, sources: ReadonlyMap<string, string>, runtime: string): Promise<Manifest> {
+export async function manifestOf(
+  plans: readonly Plan[],
+  outputs: ReadonlyMap<Plan, ReadonlyMap<string, string>>,
+  sources: ReadonlyMap<string, string>,
+  runtime: string,
+): Promise<Manifest> {
   const regulations: RegulationEntry[] = [];
   for (const code of [...new Set(plans.map((p) => p.code))].sort()) {
     const versions = plans.filter((p) => p.code === code).sort(byTime);
@@ -29,15 +34,24 @@ function byTime(a: Plan, b: Plan): number {
   return x < y ? -1 : x > y ? 1 : a.version < b.version ? -1 : 1;
 }
 
-async function versionEntry(plan: Plan, outputs: ReadonlyMap<string, string>, sources: ReadonlyMap<string, string>): Promise<VersionEntry> {
+async function versionEntry(
+  plan: Plan,
+  outputs: ReadonlyMap<string, string>,
+  sources: ReadonlyMap<string, string>,
+): Promise<VersionEntry> {
   const written = await hashes([...outputs].sort(([a], [b]) => (a < b ? -1 : 1)));
   const read = await hashes(plan.files.map((path) => [path, normalised(sources.get(path) ?? "")] as const));
-  const field = plan.selector && (plan.dossier.find((f) => f.key === plan.selector?.field) ?? plan.dossier.find((f) => f.name === plan.selector?.field));
+  const field =
+    plan.selector &&
+    (plan.dossier.find((f) => f.key === plan.selector?.field) ??
+      plan.dossier.find((f) => f.name === plan.selector?.field));
   return {
     version: plan.version,
     ...(plan.versionTitle === undefined ? {} : { title: plan.versionTitle }),
     ...(plan.selector && field ? { selector: { key: field.key, kind: plan.selector.kind } } : {}),
-    ...(plan.validity ? { from: plan.validity.from, ...(plan.validity.to === undefined ? {} : { to: plan.validity.to }) } : {}),
+    ...(plan.validity
+      ? { from: plan.validity.from, ...(plan.validity.to === undefined ? {} : { to: plan.validity.to }) }
+      : {}),
     file: `${plan.code}/${plan.version}.js`,
     digest: await sha256(JSON.stringify([Object.entries(read), Object.entries(written)])),
     outputs: written,

@@ -2,7 +2,8 @@
 import type { Field, Rule, Type } from "../../plan/plan.js";
 import { escapeKey } from "../../runtime/pointer.js";
 import type { Printing, VersionMeta } from "../../runtime/verdict.js";
-import { everyExpr, Model } from "./model.js";
+import type { Model } from "./model.js";
+import { everyExpr } from "./model.js";
 import { structOf } from "./shape.js";
 
 export function metaOf(model: Model): VersionMeta {
@@ -14,16 +15,31 @@ export function metaOf(model: Model): VersionMeta {
     ...(plan.title === undefined ? {} : { title: plan.title }),
     ...(plan.versionTitle === undefined ? {} : { versionTitle: plan.versionTitle }),
     ...(plan.source === undefined ? {} : { source: plan.source }),
-    enums: Object.fromEntries(plan.enums.map((e) => [e.name, Object.fromEntries(e.constants.map((c) => [c.key, c.label ?? c.name]))])),
-    decisions: plan.decisions.map((d) => ({ name: d.key, ...(d.on === undefined ? {} : { on: d.on }), ...labelled(d.label), printing: printing(d.type) })),
+    enums: Object.fromEntries(
+      plan.enums.map((e) => [e.name, Object.fromEntries(e.constants.map((c) => [c.key, c.label ?? c.name]))]),
+    ),
+    decisions: plan.decisions.map((d) => ({
+      name: d.key,
+      ...(d.on === undefined ? {} : { on: d.on }),
+      ...labelled(d.label),
+      printing: printing(d.type),
+    })),
     documents: plan.documents.map((d) => ({
       name: d.name,
       ...labelled(d.label),
       fields: d.fields.map((f) => ({ name: f.key, ...labelled(f.label), printing: printing(f.type) })),
     })),
-    labels: Object.fromEntries(places.flatMap((p) => (p.field.label === undefined ? [] : [[p.pointer, p.field.label]]))),
+    labels: Object.fromEntries(
+      places.flatMap((p) => (p.field.label === undefined ? [] : [[p.pointer, p.field.label]])),
+    ),
     elements: Object.fromEntries(places.flatMap((p) => elementAt(model, p.field, p.pointer))),
-    parameters: plan.parameters.map((p) => ({ name: p.name, key: p.key, ...labelled(p.label), printing: printing(p.type), chosen: p.chosen })),
+    parameters: plan.parameters.map((p) => ({
+      name: p.name,
+      key: p.key,
+      ...labelled(p.label),
+      printing: printing(p.type),
+      chosen: p.chosen,
+    })),
     rules: plan.rules.map((rule) => ruleMeta(model, rule)),
   };
 }
@@ -39,7 +55,11 @@ function elementAt(model: Model, field: Field, pointer: string): [string, { name
 }
 
 /** Every field of the dossier with its generic JSON pointer. */
-export function* fieldPlaces(model: Model, fields: readonly Field[], at: string): Iterable<{ readonly field: Field; readonly pointer: string; readonly siblings: readonly Field[] }> {
+export function* fieldPlaces(
+  model: Model,
+  fields: readonly Field[],
+  at: string,
+): Iterable<{ readonly field: Field; readonly pointer: string; readonly siblings: readonly Field[] }> {
   for (const field of fields) {
     const pointer = `${at}/${escapeKey(field.key)}`;
     yield { field, pointer, siblings: fields };
@@ -53,7 +73,11 @@ export function* fieldPlaces(model: Model, fields: readonly Field[], at: string)
 
 /** The siblings that a « présent si » condition reads. */
 export function siblingsOf(field: Field, siblings: readonly Field[]): readonly Field[] {
-  const names = new Set([...everyExpr(field.when ? [field.when] : [])].flatMap((e) => (e.kind === "input" || e.kind === "field" ? [e.field] : [])));
+  const names = new Set(
+    [...everyExpr(field.when ? [field.when] : [])].flatMap((e) =>
+      e.kind === "input" || e.kind === "field" ? [e.field] : [],
+    ),
+  );
   return siblings.filter((s) => names.has(s.name));
 }
 
@@ -77,7 +101,9 @@ function ruleMeta(model: Model, rule: Rule): VersionMeta["rules"][number] {
   const readings = [...rule.readings, ...rule.tests.flatMap((t) => t.readings)];
   const elements = rule.conclusions.flatMap((c) => {
     const on = c.kind === "decide" && c.element?.kind === "variable" ? c.element.name : undefined;
-    return c.kind === "decide" && on !== undefined && rule.each.some((e) => e.variable === on) ? [[model.decision(c.decision).key, on] as const] : [];
+    return c.kind === "decide" && on !== undefined && rule.each.some((e) => e.variable === on)
+      ? [[model.decision(c.decision).key, on] as const]
+      : [];
   });
   return {
     id: rule.id,
@@ -88,7 +114,9 @@ function ruleMeta(model: Model, rule: Rule): VersionMeta["rules"][number] {
     tests: rule.tests.map((t) => t.text),
     printings: Object.fromEntries(readings.map((r) => [r.label, printing(r.value.type)])),
     motif: (rule.motif ?? []).map((part) => (typeof part === "string" ? part : { printing: printing(part.type) })),
-    concludesOn: [...new Set(rule.conclusions.map((c) => (c.kind === "decide" ? model.decision(c.decision).key : c.document)))],
+    concludesOn: [
+      ...new Set(rule.conclusions.map((c) => (c.kind === "decide" ? model.decision(c.decision).key : c.document))),
+    ],
     ...(elements.length === 0 ? {} : { elements: Object.fromEntries(elements) }),
   };
 }

@@ -3,7 +3,8 @@ import type { Decision, Definition, Expr, Field, Group, Parameter, Plan, Rule, S
 import { parts } from "../../plan/walk.js";
 import { broken } from "./code.js";
 
-const byName = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> => new Map(items.map((item) => [key(item), item]));
+const byName = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [key(item), item]));
 
 /** Every expression inside these, themselves included. A pile of our own: a sum of thousands of terms is a deep tree. */
 export function* everyExpr(roots: Iterable<Expr>): Iterable<Expr> {
@@ -68,7 +69,8 @@ export class Model {
   }
 
   isA(name: string, ancestor: string): boolean {
-    for (let at: string | undefined = name; at !== undefined; at = this.structs.get(at)?.completes) if (at === ancestor) return true;
+    for (let at: string | undefined = name; at !== undefined; at = this.structs.get(at)?.completes)
+      if (at === ancestor) return true;
     return false;
   }
 
@@ -120,7 +122,11 @@ export class Model {
   }
 
   /** The definitions and groups that some expressions need, directly or not. */
-  needed(roots: Iterable<Expr>): { readonly definitions: ReadonlySet<string>; readonly groups: ReadonlySet<string>; readonly parameters: ReadonlySet<string> } {
+  needed(roots: Iterable<Expr>): {
+    readonly definitions: ReadonlySet<string>;
+    readonly groups: ReadonlySet<string>;
+    readonly parameters: ReadonlySet<string>;
+  } {
     const definitions = new Set<string>();
     const groups = new Set<string>();
     const parameters = new Set<string>();
@@ -147,7 +153,11 @@ export class Model {
     for (const e of everyExpr([root])) {
       if (e.kind === "decision" || e.kind === "documents") return true;
       if (e.kind === "variable" && isBlocked(e.name)) return true;
-      if ((e.kind === "definition" || e.kind === "derived" || e.kind === "call") && this.taintedDefinition(e.definition)) return true;
+      if (
+        (e.kind === "definition" || e.kind === "derived" || e.kind === "call") &&
+        this.taintedDefinition(e.definition)
+      )
+        return true;
       if ((e.kind === "groups" || e.kind === "group-of") && this.taintedGroup(e.group)) return true;
       if (e.kind === "elements" && this.taintedGroup(e.struct)) return true;
     }
@@ -166,7 +176,8 @@ export class Model {
     const known = this.taintedGroups.get(name);
     if (known !== undefined) return known;
     const group = this.groups.get(name);
-    const tainted = group !== undefined && [group.source, ...group.keys.map((k) => k.value)].some((e) => this.tainted(e));
+    const tainted =
+      group !== undefined && [group.source, ...group.keys.map((k) => k.value)].some((e) => this.tainted(e));
     this.taintedGroups.set(name, tainted);
     return tainted;
   }
@@ -233,8 +244,20 @@ export class Model {
   }
 
   /** What the functions of the module read of what `decide` computes: it is kept in the dossier for them. */
-  keptForFunctions(): { readonly definitions: ReadonlySet<string>; readonly decisions: ReadonlySet<string>; readonly documents: ReadonlySet<string>; readonly groups: ReadonlySet<string>; readonly parameters: ReadonlySet<string> } {
-    const kept = { definitions: new Set<string>(), decisions: new Set<string>(), documents: new Set<string>(), groups: new Set<string>(), parameters: new Set<string>() };
+  keptForFunctions(): {
+    readonly definitions: ReadonlySet<string>;
+    readonly decisions: ReadonlySet<string>;
+    readonly documents: ReadonlySet<string>;
+    readonly groups: ReadonlySet<string>;
+    readonly parameters: ReadonlySet<string>;
+  } {
+    const kept = {
+      definitions: new Set<string>(),
+      decisions: new Set<string>(),
+      documents: new Set<string>(),
+      groups: new Set<string>(),
+      parameters: new Set<string>(),
+    };
     const functions = this.plan.definitions.filter((d) => d.on || d.parameters.length > 0).map((d) => d.body);
     const pile: Expr[] = [...functions];
     for (let e = pile.pop(); e !== undefined; e = pile.pop()) {

@@ -22,7 +22,30 @@ export class ModuleWriter implements Surroundings {
   readonly shape: Shape;
   readonly expressions: Expressions;
   readonly names: Names;
-  readonly types = new Names(undefined, ["Dossier", "Verdict", "Body", "Raw", "Rational", "Quotient", "Problem", "RuleTrace", "TestTrace", "Reason", "Outcome", "Delivery", "CompiledVersion", "VersionMeta", "Truth", "string", "number", "boolean", "Printing", "Conditions", "AjvError", "Day"]);
+  readonly types = new Names(undefined, [
+    "Dossier",
+    "Verdict",
+    "Body",
+    "Raw",
+    "Rational",
+    "Quotient",
+    "Problem",
+    "RuleTrace",
+    "TestTrace",
+    "Reason",
+    "Outcome",
+    "Delivery",
+    "CompiledVersion",
+    "VersionMeta",
+    "Truth",
+    "string",
+    "number",
+    "boolean",
+    "Printing",
+    "Conditions",
+    "AjvError",
+    "Day",
+  ]);
   readonly imports = new Set<string>();
   /** Functions of derived fields and of definitions with parameters, as they are needed. */
   readonly functions: string[] = [];
@@ -34,7 +57,10 @@ export class ModuleWriter implements Surroundings {
   private readonly derivedMade = new Map<string, { readonly name: string; readonly result: Code }>();
   private readonly callsMade = new Map<string, { readonly name: string; readonly result: Code }>();
   private readonly functionNames = new Map<string, string>();
-  private readonly constants = new Map<string, { readonly code: Code; readonly text: () => string; readonly struct?: string }>();
+  private readonly constants = new Map<
+    string,
+    { readonly code: Code; readonly text: () => string; readonly struct?: string }
+  >();
   private readonly writtenOutKnown = new Map<string, Expr | undefined>();
   private readonly keyReps = new Map<string, readonly Code[]>();
   private readonly keptCodes = new Map<string, Kept>();
@@ -46,10 +72,13 @@ export class ModuleWriter implements Surroundings {
     this.expressions = new Expressions(this);
     this.names = new Names(undefined, [
       ...RUNTIME_NAMES,
-      ..."decide readDossier readParameters validate validateParameters checkDossier chosen meta validateDossierJson validateParametersJson shape version".split(" "),
+      ..."decide readDossier readParameters validate validateParameters checkDossier chosen meta validateDossierJson validateParametersJson shape version".split(
+        " ",
+      ),
     ]);
     for (const definition of plan.definitions) {
-      if (definition.on || definition.parameters.length > 0) this.functionNames.set(definition.id, this.names.fresh(definition.id.replace(/^(.*)\.(.*)$/, "$2_$1")));
+      if (definition.on || definition.parameters.length > 0)
+        this.functionNames.set(definition.id, this.names.fresh(definition.id.replace(/^(.*)\.(.*)$/, "$2_$1")));
     }
     for (const parameter of plan.parameters) this.parameterNames.set(parameter.name, this.names.fresh(parameter.name));
     for (const e of plan.enums) this.typeNames.set(`enum ${e.name}`, this.types.fresh(e.name));
@@ -136,8 +165,15 @@ export class ModuleWriter implements Surroundings {
   input(field: string): Field {
     return this.plan.dossier.find((f) => f.name === field) ?? broken(`field ${field} of the dossier`);
   }
-  fieldOf(owner: { readonly kind: "struct" | "document"; readonly name: string }, field: string): { rep: Rep; optional: boolean } {
-    return this.shape.fieldOf(owner, field, (group) => this.keyReps.get(group) ?? broken(`group ${group} not built yet`));
+  fieldOf(
+    owner: { readonly kind: "struct" | "document"; readonly name: string },
+    field: string,
+  ): { rep: Rep; optional: boolean } {
+    return this.shape.fieldOf(
+      owner,
+      field,
+      (group) => this.keyReps.get(group) ?? broken(`group ${group} not built yet`),
+    );
   }
   /** How the keys of a group are kept is known once they are computed. */
   setKeys(group: string, keys: readonly Code[]): void {
@@ -202,8 +238,12 @@ export class ModuleWriter implements Surroundings {
     if (this.writtenOutKnown.has(id)) return this.writtenOutKnown.get(id);
     const definition = this.model.definition(id);
     const { body } = definition;
-    const isList = !definition.on && definition.parameters.length === 0 && (body.kind === "filter" || body.kind === "map");
-    const made = isList && !this.model.taintedDefinition(id) && (this.isCheap(body) || this.model.usesOf(id) <= 1) ? body : undefined;
+    const isList =
+      !definition.on && definition.parameters.length === 0 && (body.kind === "filter" || body.kind === "map");
+    const made =
+      isList && !this.model.taintedDefinition(id) && (this.isCheap(body) || this.model.usesOf(id) <= 1)
+        ? body
+        : undefined;
     this.writtenOutKnown.set(id, made);
     return made;
   }
@@ -226,7 +266,8 @@ export class ModuleWriter implements Surroundings {
     const seen = new Set<string>();
     const visit = (exprs: Iterable<Expr>): void => {
       for (const e of everyExpr(exprs)) {
-        if (e.kind !== "derived" && e.kind !== "call" && !(e.kind === "definition" && this.writtenOut(e.definition))) continue;
+        if (e.kind !== "derived" && e.kind !== "call" && !(e.kind === "definition" && this.writtenOut(e.definition)))
+          continue;
         if (seen.has(e.definition) || this.derivedMade.has(e.definition)) continue;
         pile.push({ definition: this.model.definition(e.definition), ready: false });
       }
@@ -279,7 +320,13 @@ export class ModuleWriter implements Surroundings {
     const element = body.fresh(on.variable);
     const rep: Rep = { kind: "struct", name: on.struct };
     const site = this.functionSite(body, new Map([[on.variable, code(rep, element)]]), false);
-    const result = this.functionOf(definition, name, [`${element}: ${this.typeText(rep)}`], site, this.isMemoized(definition) ? { element, struct: on.struct } : undefined);
+    const result = this.functionOf(
+      definition,
+      name,
+      [`${element}: ${this.typeText(rep)}`],
+      site,
+      this.isMemoized(definition) ? { element, struct: on.struct } : undefined,
+    );
     const made = { name, result };
     this.derivedMade.set(definition.id, made);
     return made;
@@ -290,15 +337,29 @@ export class ModuleWriter implements Surroundings {
     return this.model.costOf(definition.id) > 60 && this.model.usesOf(definition.id) > 1;
   }
 
-  private functionOf(definition: Definition, name: string, parameters: readonly string[], site: Site, memo?: { readonly element: string; readonly struct: string }): Code {
+  private functionOf(
+    definition: Definition,
+    name: string,
+    parameters: readonly string[],
+    site: Site,
+    memo?: { readonly element: string; readonly struct: string },
+  ): Code {
     const { body } = site;
     const written = numbers.boxed(this.expressions.write(definition.body, site), body);
     const { parts: _, constant: __, ...result } = written;
     const type = body.typeOf(result);
     const statements: string[] = [];
     if (memo) {
-      const known = this.shape.slot(memo.struct, `known ${definition.id}`, `${definition.name}_known`, () => ({ type: "boolean", initial: "false", reset: true }));
-      const value = this.shape.slot(memo.struct, `value ${definition.id}`, definition.name, () => ({ type: `${type} | undefined`, initial: "undefined", reset: false }));
+      const known = this.shape.slot(memo.struct, `known ${definition.id}`, `${definition.name}_known`, () => ({
+        type: "boolean",
+        initial: "false",
+        reset: true,
+      }));
+      const value = this.shape.slot(memo.struct, `value ${definition.id}`, definition.name, () => ({
+        type: `${type} | undefined`,
+        initial: "undefined",
+        reset: false,
+      }));
       statements.push(
         `if (${memo.element}.${known.name}) return ${memo.element}.${value.name}${result.absent ? "" : result.blocked ? ` as ${type}` : "!"};`,
         body.text,
@@ -310,7 +371,9 @@ export class ModuleWriter implements Surroundings {
     } else statements.push(body.text, `return ${written.text};`);
     const head = comment([definitionTitle(definition), ...definition.legal]);
     const its = statements.join("\n");
-    const signature = [...parameters, ...this.received(definition.id)].map((p) => (reads(its, p.slice(0, p.indexOf(":"))) ? p : `_${p}`)).join(", ");
+    const signature = [...parameters, ...this.received(definition.id)]
+      .map((p) => (reads(its, p.slice(0, p.indexOf(":"))) ? p : `_${p}`))
+      .join(", ");
     this.functions.push(`${head}\nfunction ${name}(${signature}): ${type} {\n${its}\n}`);
     return { ...result, text: "", size: 2 };
   }
@@ -322,7 +385,9 @@ export class ModuleWriter implements Surroundings {
       const arg = args[i] ?? broken("an argument");
       return this.expressions.convertedTo(arg, this.argumentRep(repOf(type), arg.rep), site);
     });
-    const signature = JSON.stringify([id, converted.map((c) => [c.rep, c.absent, c.blocked])], (_, v: unknown) => (typeof v === "bigint" ? String(v) : v));
+    const signature = JSON.stringify([id, converted.map((c) => [c.rep, c.absent, c.blocked])], (_, v: unknown) =>
+      typeof v === "bigint" ? String(v) : v,
+    );
     const { name, result } = this.callsMade.get(signature) ?? this.makeCall(definition, converted, signature);
     const texts = converted.map((c) => body.short(c).text);
     return { ...result, text: `${name}(${[...texts, ...this.handed(id, site)].join(", ")})`, size: texts.length + 2 };
@@ -336,7 +401,11 @@ export class ModuleWriter implements Surroundings {
     return given.min * by >= declared.min && given.max * by <= declared.max ? declared : { kind: "rational" };
   }
 
-  private makeCall(definition: Definition, args: readonly Code[], signature: string): { readonly name: string; readonly result: Code } {
+  private makeCall(
+    definition: Definition,
+    args: readonly Code[],
+    signature: string,
+  ): { readonly name: string; readonly result: Code } {
     const plain = this.functionNames.get(definition.id) ?? broken(`function ${definition.id}`);
     const isFirst = ![...this.callsMade.values()].some((c) => c.name === plain);
     const name = isFirst ? plain : this.names.fresh(plain);
@@ -349,7 +418,11 @@ export class ModuleWriter implements Surroundings {
       return `${parameter.text}: ${body.typeOf(parameter)}`;
     });
     // What may be absent here was not when the definition was checked by itself.
-    const site = this.functionSite(body, vars, args.some((a) => a.absent));
+    const site = this.functionSite(
+      body,
+      vars,
+      args.some((a) => a.absent),
+    );
     const made = { name, result: this.functionOf(definition, name, parameters, site) };
     this.callsMade.set(signature, made);
     return made;
@@ -368,7 +441,8 @@ export class ModuleWriter implements Surroundings {
       decision: (name) => read(`decision ${name}`),
       documents: (name) => read(`document ${name}`),
       groups: (name) => read(`group ${name}`),
-      parameter: (name) => (isDated(this.model.parameter(name)) ? read(`parameter ${name}`) : this.parameter(name, body)),
+      parameter: (name) =>
+        isDated(this.model.parameter(name)) ? read(`parameter ${name}`) : this.parameter(name, body),
     };
     return { body, reach, vars, lists: new Map(), loose };
   }
@@ -395,7 +469,8 @@ export class ModuleWriter implements Surroundings {
   /** A parameter whose value does not depend on a date: a constant of the module, or what the caller chose. */
   parameter(name: string, body: FunctionBody): Code {
     const parameter = this.model.parameter(name);
-    if (parameter.chosen) return code(repOf(parameter.type), `p.${this.chosenProperty(name)}`, { absent: parameter.optional });
+    if (parameter.chosen)
+      return code(repOf(parameter.type), `p.${this.chosenProperty(name)}`, { absent: parameter.optional });
     return this.constantOf(name, 0, body);
   }
 
@@ -445,14 +520,21 @@ export class ModuleWriter implements Surroundings {
     if (e.kind === "list") {
       const items = e.items.map((item) => this.constantCode(item, body));
       const declared = repOf(e.type);
-      const element = items.length > 0 ? items.map((i) => i.rep).reduce((a, b) => this.expressions.joinedRep(a, b)) : declared.kind === "list" ? declared.element : broken("a list");
+      const element =
+        items.length > 0
+          ? items.map((i) => i.rep).reduce((a, b) => this.expressions.joinedRep(a, b))
+          : declared.kind === "list"
+            ? declared.element
+            : broken("a list");
       return code({ kind: "list", element, min: items.length, max: items.length }, "…");
     }
     if (e.kind === "negate") {
       const value = this.constantCode(e.value, body);
       return isNumber(value.rep) ? numbers.negate(value, body) : value;
     }
-    return e.kind === "absent" ? code(repOf(e.type), "undefined", { absent: true }) : this.expressions.write(e, this.functionSite(body, new Map(), false));
+    return e.kind === "absent"
+      ? code(repOf(e.type), "undefined", { absent: true })
+      : this.expressions.write(e, this.functionSite(body, new Map(), false));
   }
 
   private constantText(e: Expr, as: Code): string {
@@ -461,15 +543,19 @@ export class ModuleWriter implements Surroundings {
     if (e.kind === "list") {
       const { rep } = as;
       if (rep.kind !== "list") return broken("a list");
-      const items = e.items.map((item, i) => (item.kind === "record" ? this.recordText(item, i + 1, body) : this.convertedText(item, rep.element, body)));
+      const items = e.items.map((item, i) =>
+        item.kind === "record" ? this.recordText(item, i + 1, body) : this.convertedText(item, rep.element, body),
+      );
       return `[${items.join(",\n")}]`;
     }
     return this.convertedText(e, as.rep, body);
   }
 
   private convertedText(e: Expr, rep: Rep, body: FunctionBody): string {
-    if (e.kind === "list") return `[${e.items.map((i) => this.convertedText(i, rep.kind === "list" ? rep.element : rep, body)).join(", ")}]`;
-    return this.expressions.convertedTo(this.constantCode(e, body), rep, this.functionSite(body, new Map(), false)).text;
+    if (e.kind === "list")
+      return `[${e.items.map((i) => this.convertedText(i, rep.kind === "list" ? rep.element : rep, body)).join(", ")}]`;
+    return this.expressions.convertedTo(this.constantCode(e, body), rep, this.functionSite(body, new Map(), false))
+      .text;
   }
 
   private recordText(e: Extract<Expr, { kind: "record" }>, row: number, body: FunctionBody): string {
@@ -478,7 +564,9 @@ export class ModuleWriter implements Surroundings {
     const fields = new Map(
       struct.fields.flatMap((f) => {
         const value = given.get(f.name);
-        return value === undefined || value.kind === "absent" ? [] : [[f.name, code(repOf(f.type), this.convertedText(value, repOf(f.type), body))] as const];
+        return value === undefined || value.kind === "absent"
+          ? []
+          : [[f.name, code(repOf(f.type), this.convertedText(value, repOf(f.type), body))] as const];
       }),
     );
     return this.record(struct, fields, row);
@@ -486,8 +574,12 @@ export class ModuleWriter implements Surroundings {
 
   /** An element as an object, with all its properties: objects of one shape are fast. */
   record(struct: Struct, fields: ReadonlyMap<string, Code>, row: number): string {
-    const properties = struct.fields.map((f) => `${propertyKey(this.property(struct.name, f.name))}: ${fields.get(f.name)?.text ?? "undefined"}`);
-    const slots = this.shape.allSlotsOf(struct.name).map((slot) => `${slot.name}: ${slot.fills === "row" ? row : slot.initial}`);
+    const properties = struct.fields.map(
+      (f) => `${propertyKey(this.property(struct.name, f.name))}: ${fields.get(f.name)?.text ?? "undefined"}`,
+    );
+    const slots = this.shape
+      .allSlotsOf(struct.name)
+      .map((slot) => `${slot.name}: ${slot.fills === "row" ? row : slot.initial}`);
     return `{ ${[...properties, ...slots].join(", ")} }`;
   }
 
@@ -502,9 +594,13 @@ export class ModuleWriter implements Surroundings {
   /** The value in force at the date or in the year that selects the version. */
   parameterInForce(name: string, site: Site): Code {
     const { selector, dossier } = this.plan;
-    const field = selector && (dossier.find((f) => f.key === selector.field) ?? dossier.find((f) => f.name === selector.field));
+    const field =
+      selector && (dossier.find((f) => f.key === selector.field) ?? dossier.find((f) => f.name === selector.field));
     const type = field?.type;
-    const at = field && type ? code(repOf(type), `d.${this.property("", field.name)}`, { absent: field.presence !== "always" }) : undefined;
+    const at =
+      field && type
+        ? code(repOf(type), `d.${this.property("", field.name)}`, { absent: field.presence !== "always" })
+        : undefined;
     const dated = this.inForce(name, site, at);
     return this.model.parameter(name).chosen ? this.orChosen(name, dated, site) : dated;
   }
@@ -524,8 +620,14 @@ export class ModuleWriter implements Surroundings {
       if (!when) return;
       const reached = `${when.absent ? `${when.text} !== undefined && ` : ""}${this.hasBegun(from, when, body)}`;
       const rep = result.text === "undefined" ? value.rep : this.expressions.joinedRep(value.rep, result.rep);
-      const [then, otherwise] = [this.expressions.convertedTo(value, rep, site), this.expressions.convertedTo(result, rep, site)];
-      result = code(rep, `(${reached} ? ${then.text} : ${otherwise.text})`, { absent: value.absent || result.absent, size: result.size + 3 });
+      const [then, otherwise] = [
+        this.expressions.convertedTo(value, rep, site),
+        this.expressions.convertedTo(result, rep, site),
+      ];
+      result = code(rep, `(${reached} ? ${then.text} : ${otherwise.text})`, {
+        absent: value.absent || result.absent,
+        size: result.size + 3,
+      });
     });
     return body.named(result, `${this.parameterNames.get(name) ?? name}_en_vigueur`);
   }
@@ -536,7 +638,9 @@ export class ModuleWriter implements Surroundings {
     if (at.rep.kind === "date") return `${at.text} >= ${day ?? dayOfYear(1, 1, year ?? 0) ?? broken(from)}`;
     const number = numbers.numeric(at);
     if (number.rep.kind === "int" && number.rep.scale === 0) {
-      return year === undefined ? `${body.runtime("dayOfYear")}(1, 1, ${number.text})! >= ${day}` : `${number.text} >= ${year}`;
+      return year === undefined
+        ? `${body.runtime("dayOfYear")}(1, 1, ${number.text})! >= ${day}`
+        : `${number.text} >= ${year}`;
     }
     const whole = numbers.converted(number, { kind: "int", scale: 0, min: 0n, max: 100_000n }, body).text;
     return year === undefined ? `${body.runtime("dayOfYear")}(1, 1, ${whole})! >= ${day}` : `${whole} >= ${year}`;
@@ -548,7 +652,10 @@ export class ModuleWriter implements Surroundings {
     const rep = repOf(parameter.type);
     const set = `p.${this.chosenProperty(name)}`;
     const value = this.expressions.convertedTo(dated, rep, site);
-    return code(rep, `(${set} === null ? ${value.text} : ${set})`, { absent: parameter.optional || dated.absent, size: 5 });
+    return code(rep, `(${set} === null ? ${value.text} : ${set})`, {
+      absent: parameter.optional || dated.absent,
+      size: 5,
+    });
   }
 
   // --- The module's own constants
@@ -573,24 +680,37 @@ export class ModuleWriter implements Surroundings {
       return `const ${name}: readonly string[] = [${keys.join(", ")}];`;
     });
     const texts = [...this.texts].map(([enumeration, name]) => {
-      const keys = this.plan.enums.find((e) => e.name === enumeration)?.constants.map((c) => `[${quote(c.key)}, ${quote(c.key)}]`) ?? [];
+      const keys =
+        this.plan.enums
+          .find((e) => e.name === enumeration)
+          ?.constants.map((c) => `[${quote(c.key)}, ${quote(c.key)}]`) ?? [];
       const type = this.publicType("enum", enumeration);
       return `const ${name}: ReadonlyMap<${type}, ${type}> = new Map([${keys.join(", ")}]);`;
     });
-    const frozen = [...this.frozen].map(([key, { name, type }]) => `const ${name}: ${type} = ${deeplyFrozen(key.slice(type.length + 1))};`);
+    const frozen = [...this.frozen].map(
+      ([key, { name, type }]) => `const ${name}: ${type} = ${deeplyFrozen(key.slice(type.length + 1))};`,
+    );
     return [...[...this.constants.values()].map((c) => c.text()), ...orders, ...texts, ...frozen];
   }
 
   /** The tables of parameters whose rows are elements of a structure, as code. */
   tablesOf(struct: string): readonly string[] {
     const chosen = this.plan.parameters
-      .filter((p) => p.chosen && p.type.kind === "list" && p.type.element.kind === "struct" && this.model.isA(p.type.element.name, struct))
+      .filter(
+        (p) =>
+          p.chosen &&
+          p.type.kind === "list" &&
+          p.type.element.kind === "struct" &&
+          this.model.isA(p.type.element.name, struct),
+      )
       .map((p) => `(p.${this.chosenProperty(p.name)} ?? [])`);
     return [...chosen, ...this.fixedTablesOf(struct)];
   }
 
   private fixedTablesOf(struct: string): readonly string[] {
-    return [...this.constants.values()].filter((c) => c.struct !== undefined && this.model.isA(c.struct, struct)).map((c) => c.code.text);
+    return [...this.constants.values()]
+      .filter((c) => c.struct !== undefined && this.model.isA(c.struct, struct))
+      .map((c) => c.code.text);
   }
 }
 

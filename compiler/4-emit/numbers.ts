@@ -6,7 +6,21 @@
 import type { Comparison } from "../../plan/plan.js";
 import type { Rational } from "../../runtime/rational.js";
 import { decimals } from "../../runtime/rational.js";
-import { broken, code, intRep, isAtom, isNumber, literal, pow10, quotientRep, type Code, type IntRep, type NumberRep, type QuotientRep, type Rep } from "./code.js";
+import {
+  broken,
+  code,
+  intRep,
+  isAtom,
+  isNumber,
+  literal,
+  pow10,
+  quotientRep,
+  type Code,
+  type IntRep,
+  type NumberRep,
+  type QuotientRep,
+  type Rep,
+} from "./code.js";
 import type { FunctionBody } from "./function-body.js";
 
 const abs = (n: bigint): bigint => (n < 0n ? -n : n);
@@ -44,11 +58,13 @@ export function rescaled(c: Code, scale: number): Code | undefined {
   const by = pow10(scale - rep.scale);
   const wider = intRep(scale, rep.min * by, rep.max * by);
   if (!wider) return undefined;
-  if (typeof c.constant === "object") return code(wider, literal(c.constant.n * (pow10(scale) / c.constant.d)), { constant: c.constant });
+  if (typeof c.constant === "object")
+    return code(wider, literal(c.constant.n * (pow10(scale) / c.constant.d)), { constant: c.constant });
   return { ...c, rep: wider, text: times(c.text, by), size: c.size + 1 };
 }
 
-const times = (text: string, by: bigint): string => (by === 1n ? text : /^\d+$/.test(text) ? String(BigInt(text) * by) : `(${text} * ${by})`);
+const times = (text: string, by: bigint): string =>
+  by === 1n ? text : /^\d+$/.test(text) ? String(BigInt(text) * by) : `(${text} * ${by})`;
 
 interface Parts {
   readonly rep: QuotientRep;
@@ -89,7 +105,14 @@ function partsAt(c: Code, rep: QuotientRep, body: FunctionBody): Parts {
 }
 
 /** A quotient in two parts; each gets a name if it is long. */
-function quotientCode(body: FunctionBody, rep: QuotientRep, n: string, d: string, absent = false, wanted?: string): Code {
+function quotientCode(
+  body: FunctionBody,
+  rep: QuotientRep,
+  n: string,
+  d: string,
+  absent = false,
+  wanted?: string,
+): Code {
   const part = (text: string, name: string): string => (isAtom(text) ? text : body.named(code(rep, text), name).text);
   const [above, below] = wanted === undefined ? ["numerator", "denominator"] : [`${wanted}_n`, `${wanted}_d`];
   return code(rep, "", { parts: { n: part(n, above), d: part(d, below) }, absent, size: 2 });
@@ -159,7 +182,8 @@ export function converted(c: Code, to: NumberRep, body: FunctionBody): Code {
         if (wider) return { ...wider, rep: to };
         return code(to, `(${c.text} / ${pow10(rep.scale - to.scale)})`, { size: c.size + 1 });
       }
-      if (typeof c.constant === "object") return code(to, literal((c.constant.n * pow10(to.scale)) / c.constant.d), { constant: c.constant });
+      if (typeof c.constant === "object")
+        return code(to, literal((c.constant.n * pow10(to.scale)) / c.constant.d), { constant: c.constant });
       return code(to, `${body.runtime("scaledOf")}(${rationalOf(c, body)}, ${to.scale})`, { size: c.size + 2 });
     }
   }
@@ -179,7 +203,9 @@ export function add(a: Code, b: Code, minus: boolean, body: FunctionBody): Code 
     const scale = Math.max(a.rep.scale, b.rep.scale);
     const [x, y] = [rescaled(a, scale), rescaled(b, scale)];
     if (x?.rep.kind === "int" && y?.rep.kind === "int") {
-      const [min, max] = minus ? [x.rep.min - y.rep.max, x.rep.max - y.rep.min] : [x.rep.min + y.rep.min, x.rep.max + y.rep.max];
+      const [min, max] = minus
+        ? [x.rep.min - y.rep.max, x.rep.max - y.rep.min]
+        : [x.rep.min + y.rep.min, x.rep.max + y.rep.max];
       const rep = intRep(scale, min, max);
       if (rep) return code(rep, `(${x.text} ${op} ${y.text})`, { size });
     }
@@ -188,7 +214,9 @@ export function add(a: Code, b: Code, minus: boolean, body: FunctionBody): Code 
   if (both) {
     const sameDivisor = a.parts !== undefined && a.parts.d === b.parts?.d;
     const { a: x, b: y } = both;
-    const rep = sameDivisor ? quotientRep(x.scale, x.n + y.n, x.d) : quotientRep(x.scale, x.n * y.d + y.n * x.d, x.d * y.d);
+    const rep = sameDivisor
+      ? quotientRep(x.scale, x.n + y.n, x.d)
+      : quotientRep(x.scale, x.n * y.d + y.n * x.d, x.d * y.d);
     if (rep) {
       const p = partsAt(a, x, body);
       const q = partsAt(b, y, body);
@@ -196,7 +224,10 @@ export function add(a: Code, b: Code, minus: boolean, body: FunctionBody): Code 
       return quotientCode(body, rep, `${product(p.n, q.d)} ${op} ${product(q.n, p.d)}`, product(p.d, q.d));
     }
   }
-  return asRational(`${body.runtime(minus ? "subtract" : "add")}(${rationalOf(a, body)}, ${rationalOf(b, body)})`, size + 2);
+  return asRational(
+    `${body.runtime(minus ? "subtract" : "add")}(${rationalOf(a, body)}, ${rationalOf(b, body)})`,
+    size + 2,
+  );
 }
 
 const product = (a: string, b: string): string => (a === "1" ? b : b === "1" ? a : `(${a} * ${b})`);
@@ -207,7 +238,10 @@ export function multiply(a: Code, b: Code, body: FunctionBody): Code {
     const corners = [a.rep.min * b.rep.min, a.rep.min * b.rep.max, a.rep.max * b.rep.min, a.rep.max * b.rep.max];
     const rep = intRep(a.rep.scale + b.rep.scale, least(...corners), greatest(...corners));
     // 0 × −1 is −0, which is not 0 for everybody.
-    if (rep) return code(rep, a.rep.min < 0n || b.rep.min < 0n ? `(${a.text} * ${b.text} + 0)` : `(${a.text} * ${b.text})`, { size });
+    if (rep)
+      return code(rep, a.rep.min < 0n || b.rep.min < 0n ? `(${a.text} * ${b.text} + 0)` : `(${a.text} * ${b.text})`, {
+        size,
+      });
   }
   const [x, y] = [partsRep(a.rep), partsRep(b.rep)];
   const rep = x && y && quotientRep(x.scale + y.scale, x.n * y.n, x.d * y.d);
@@ -226,13 +260,24 @@ export function divide(a: Code, b: Code, never: boolean, body: FunctionBody, wan
   if (above && b.rep.kind === "int") {
     // (n / d / 10^s) / (m / 10^t): the scales are put on one side.
     const up = pow10(Math.max(0, b.rep.scale - above.scale));
-    const rep = quotientRep(Math.max(0, above.scale - b.rep.scale), above.n * up, above.d * greatest(1n, magnitude(b.rep)));
+    const rep = quotientRep(
+      Math.max(0, above.scale - b.rep.scale),
+      above.n * up,
+      above.d * greatest(1n, magnitude(b.rep)),
+    );
     if (rep) {
       const p = partsOf(a, body);
       if (b.rep.min >= 0n) return quotientCode(body, rep, times(p.n, up), product(p.d, b.text), absent, wanted);
       const divisor = body.named(b, "divisor").text;
       const n = times(p.n, up);
-      return quotientCode(body, rep, `${divisor} < 0 ? 0 - ${n} : ${n}`, product(p.d, `Math.abs(${divisor})`), absent, wanted);
+      return quotientCode(
+        body,
+        rep,
+        `${divisor} < 0 ? 0 - ${n} : ${n}`,
+        product(p.d, `Math.abs(${divisor})`),
+        absent,
+        wanted,
+      );
     }
   }
   const text = `${body.runtime("divide")}(${rationalOf(a, body)}, ${rationalOf(b, body)})${absent ? "" : "!"}`;
@@ -253,13 +298,21 @@ export function negate(a: Code, body: FunctionBody): Code {
   }
 }
 
-const OPERATOR: Readonly<Record<Comparison, string>> = { "=": "===", "≠": "!==", "<": "<", "≤": "<=", ">": ">", "≥": ">=" };
+const OPERATOR: Readonly<Record<Comparison, string>> = {
+  "=": "===",
+  "≠": "!==",
+  "<": "<",
+  "≤": "<=",
+  ">": ">",
+  "≥": ">=",
+};
 export const operator = (op: Comparison): string => OPERATOR[op];
 
 /** A comparison of two numbers. A quotient is never divided: both sides are multiplied by what is below the line. */
 export function compared(op: Comparison, a: Code, b: Code, body: FunctionBody): Code {
   const size = a.size + b.size;
-  const truth = (left: string, right: string): Code => code({ kind: "boolean" }, `(${left} ${OPERATOR[op]} ${right})`, { size });
+  const truth = (left: string, right: string): Code =>
+    code({ kind: "boolean" }, `(${left} ${OPERATOR[op]} ${right})`, { size });
   if (a.rep.kind === "int" && b.rep.kind === "int") {
     const scale = Math.max(a.rep.scale, b.rep.scale);
     const [x, y] = [rescaled(a, scale), rescaled(b, scale)];
@@ -274,7 +327,14 @@ export function compared(op: Comparison, a: Code, b: Code, body: FunctionBody): 
   return truth(`${body.runtime("compare")}(${rationalOf(a, body)}, ${rationalOf(b, body)})`, "0");
 }
 
-const STEP_DECIMALS: Readonly<Record<string, number>> = { "1": 0, "1/10": 1, "1/100": 2, "1/1000": 3, "1/2": 1, "1/4": 2 };
+const STEP_DECIMALS: Readonly<Record<string, number>> = {
+  "1": 0,
+  "1/10": 1,
+  "1/100": 2,
+  "1/1000": 3,
+  "1/2": 1,
+  "1/4": 2,
+};
 
 /** Rounded to a multiple of `step`; a whole number of the step's decimals where that is safe. */
 export function rounded(a: Code, step: string, mode: "nearest" | "up" | "down", body: FunctionBody): Code {

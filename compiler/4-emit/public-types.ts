@@ -19,7 +19,10 @@ export function publicTypes(module: ModuleWriter): string {
   const dossier = `/** A candidate's file, as JSON. */\nexport interface Dossier {\n${[...identifier, ...plan.dossier.map((f) => member(module, f))].join("\n")}\n}`;
   const chosen = plan.parameters.filter((p) => p.chosen);
   const parameters = `/** The readings of the text that are open to choice. */\nexport interface ChosenParameters {\n${chosen
-    .map((p) => `${doc(p.label)}readonly ${declaredKey(p.key)}?: ${jsonType(module, p.type)}${p.optional ? " | null" : ""};`)
+    .map(
+      (p) =>
+        `${doc(p.label)}readonly ${declaredKey(p.key)}?: ${jsonType(module, p.type)}${p.optional ? " | null" : ""};`,
+    )
     .join("\n")}\n}`;
   const decisions = plan.decisions.map((d) => {
     const one = `OutcomeOf<${jsonType(module, d.type)}>`;
@@ -34,7 +37,7 @@ export function publicTypes(module: ModuleWriter): string {
     ...structs,
     dossier,
     parameters,
-    "export type OutcomeOf<T> = { readonly status: \"acquired\"; readonly value: T } | Exclude<Outcome, { readonly status: \"acquired\" }>;",
+    'export type OutcomeOf<T> = { readonly status: "acquired"; readonly value: T } | Exclude<Outcome, { readonly status: "acquired" }>;',
     `export interface Decisions {\n${decisions.join("\n")}\n}`,
     `export type Document = ${documents.join(" | ") || "never"};`,
     `/** The verdict on a dossier of this version. */\nexport interface Verdict extends Omit<AnyVerdict, "decisions" | "documents"> {\nreadonly decisions: Decisions;\nreadonly documents: readonly Document[];\n}`,

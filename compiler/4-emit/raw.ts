@@ -12,7 +12,10 @@ export function raw(c: Code, site: Site): Code {
   if (!c.absent && !c.blocked) return { ...c, text: rawText(c, site) };
   if (isAlreadyRaw(c) && !c.blocked) return { ...c, text: `(${c.text} ?? null)`, absent: false };
   const known = site.body.named(c);
-  const value = strictly([{ ...known, absent: false, blocked: false }], site, ([v]) => ({ ...v!, text: rawText(v!, site) }));
+  const value = strictly([{ ...known, absent: false, blocked: false }], site, ([v]) => ({
+    ...v!,
+    text: rawText(v!, site),
+  }));
   const tests = [
     ...(known.blocked ? [`${known.text} === null ? undefined : `] : []),
     ...(known.absent ? [`${known.parts ? `${known.parts.d} === 0` : `${known.text} === undefined`} ? null : `] : []),
@@ -22,7 +25,10 @@ export function raw(c: Code, site: Site): Code {
 }
 
 const isAlreadyRaw = (c: Code): boolean =>
-  c.rep.kind === "boolean" || c.rep.kind === "text" || c.rep.kind === "enum" || (c.rep.kind === "int" && c.rep.scale === 0);
+  c.rep.kind === "boolean" ||
+  c.rep.kind === "text" ||
+  c.rep.kind === "enum" ||
+  (c.rep.kind === "int" && c.rep.scale === 0);
 
 export function rawText(c: Code, site: Site): string {
   const { rep } = c;

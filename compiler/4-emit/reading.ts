@@ -17,28 +17,52 @@ export class ReadingWriter {
     const { plan, shape } = module;
     const of = (name: string, lines: readonly string[]): string => `interface ${name} {\n${lines.join("\n")}\n}`;
     const slots = (owner: string): string[] => shape.allSlotsOf(owner).map((s) => `${s.name}: ${s.type};`);
-    const structs = plan.structs.map((s) => of(module.internalType("struct", s.name), [...s.fields.map((f) => this.property(f)), ...slots(s.name)]));
+    const structs = plan.structs.map((s) =>
+      of(module.internalType("struct", s.name), [...s.fields.map((f) => this.property(f)), ...slots(s.name)]),
+    );
     const groups = plan.groups.map((g) => {
       const keys = module.keysOf(g.name).map((c, i) => {
         const key = g.keys[i] ?? broken("a key");
         return `${propertyKey(shape.property(key.name))}: ${module.typeText(c.rep)}${c.absent ? " | undefined" : ""};`;
       });
-      return of(module.internalType("struct", g.name), [...keys, `"éléments": ${module.internalType("struct", g.element)}[];`, ...slots(g.name)]);
+      return of(module.internalType("struct", g.name), [
+        ...keys,
+        `"éléments": ${module.internalType("struct", g.element)}[];`,
+        ...slots(g.name),
+      ]);
     });
     const documents = plan.documents
       .filter((d) => module.readsDocument(d.name))
-      .map((d) => of(module.internalType("document", d.name), d.fields.map((f) => `${propertyKey(shape.property(f.name))}: ${module.typeText(repOf(f.type))} | undefined;`)));
+      .map((d) =>
+        of(
+          module.internalType("document", d.name),
+          d.fields.map((f) => `${propertyKey(shape.property(f.name))}: ${module.typeText(repOf(f.type))} | undefined;`),
+        ),
+      );
     const dossier = of("$Dossier", [
       ...plan.dossier.map((f) => this.property(f)),
       ...shape.allCollected.map((c) => `${c.name}: ${module.internalType("struct", c.struct)}[];`),
       ...slots(""),
     ]);
-    const parameters = of("$Parameters", plan.parameters.filter((p) => p.chosen).map((p) => {
-      const dated = p.values.some((v) => v.from !== undefined) ? " | null" : "";
-      return `${propertyKey(module.chosenProperty(p.name))}: ${this.internalText(repOf(p.type))}${p.optional ? " | undefined" : ""}${dated};`;
-    }));
-    const built = plan.groups.filter((g) => module.keysOf(g.name).length > 0).map((g) => module.internalType("struct", g.name));
-    return [...structs, ...groups.filter((text) => built.some((name) => text.startsWith(`interface ${name} `))), ...documents, dossier, parameters];
+    const parameters = of(
+      "$Parameters",
+      plan.parameters
+        .filter((p) => p.chosen)
+        .map((p) => {
+          const dated = p.values.some((v) => v.from !== undefined) ? " | null" : "";
+          return `${propertyKey(module.chosenProperty(p.name))}: ${this.internalText(repOf(p.type))}${p.optional ? " | undefined" : ""}${dated};`;
+        }),
+    );
+    const built = plan.groups
+      .filter((g) => module.keysOf(g.name).length > 0)
+      .map((g) => module.internalType("struct", g.name));
+    return [
+      ...structs,
+      ...groups.filter((text) => built.some((name) => text.startsWith(`interface ${name} `))),
+      ...documents,
+      dossier,
+      parameters,
+    ];
   }
 
   private property(field: Field): string {
@@ -105,7 +129,8 @@ export class ReadingWriter {
 
   /** The value of a scalar field; what a nested value is until it is read. */
   private initial(field: Field, object: string, body: FunctionBody): string {
-    if (isNested(field.type)) return field.presence === "always" ? (field.type.kind === "list" ? "[]" : "undefined!") : "undefined";
+    if (isNested(field.type))
+      return field.presence === "always" ? (field.type.kind === "list" ? "[]" : "undefined!") : "undefined";
     const written = this.json(object, field.key);
     if (field.presence !== "always" && isInherited(field.key)) {
       // Not a property that can be asked for twice.
@@ -122,7 +147,9 @@ export class ReadingWriter {
   private fill(field: Field, object: string, target: string, parent: string, body: FunctionBody): void {
     if (!isNested(field.type)) return;
     const json = body.fresh("its");
-    body.push(`const ${json} = ${this.json(object, field.key)}${field.presence === "always" && isInherited(field.key) ? "!" : ""};`);
+    body.push(
+      `const ${json} = ${this.json(object, field.key)}${field.presence === "always" && isInherited(field.key) ? "!" : ""};`,
+    );
     const property = access(target, this.module.shape.property(field.name));
     const write = (): void => body.push(`${property} = ${this.nested(field.type, json, parent, body)};`);
     if (field.presence === "always") write();
@@ -135,7 +162,9 @@ export class ReadingWriter {
     const list = body.fresh("list");
     const item = body.fresh("item");
     body.push(`const ${list}: ${this.internalText(repOf(type))} = [];`);
-    body.block(`for (const ${item} of ${json})`, () => body.push(`${list}.push(${this.nested(type.element, item, parent, body)});`));
+    body.block(`for (const ${item} of ${json})`, () =>
+      body.push(`${list}.push(${this.nested(type.element, item, parent, body)});`),
+    );
     return list;
   }
 
@@ -176,23 +205,31 @@ export class ReadingWriter {
     body.fresh("json");
     body.push("const d = undefined;", "void d;");
     const site = module.functionSite(body, new Map(), false);
-    const entries = module.plan.parameters.filter((p) => p.chosen).map((p) => {
-      const dated = p.values.some((v) => v.from !== undefined);
-      const given = body.fresh(p.name);
-      body.push(`const ${given} = json === undefined ? undefined : ${this.json("json", p.key)};`);
-      const value = body.fresh("value");
-      const rep = repOf(p.type);
-      const type = `${this.internalText(rep)}${p.optional ? " | undefined" : ""}${dated ? " | null" : ""}`;
-      body.push(`let ${value}: ${type};`);
-      body.block(`if (${given} === undefined)`, () => {
-        const [first] = p.values;
-        const fallback = dated ? "null" : first ? module.expressions.convertedTo(module.defaultOf(p.name, body), rep, site).text : "undefined";
-        body.push(`${value} = ${rep.kind === "list" && !dated && first ? `[...${fallback}]` : fallback};`);
+    const entries = module.plan.parameters
+      .filter((p) => p.chosen)
+      .map((p) => {
+        const dated = p.values.some((v) => v.from !== undefined);
+        const given = body.fresh(p.name);
+        body.push(`const ${given} = json === undefined ? undefined : ${this.json("json", p.key)};`);
+        const value = body.fresh("value");
+        const rep = repOf(p.type);
+        const type = `${this.internalText(rep)}${p.optional ? " | undefined" : ""}${dated ? " | null" : ""}`;
+        body.push(`let ${value}: ${type};`);
+        body.block(`if (${given} === undefined)`, () => {
+          const [first] = p.values;
+          const fallback = dated
+            ? "null"
+            : first
+              ? module.expressions.convertedTo(module.defaultOf(p.name, body), rep, site).text
+              : "undefined";
+          body.push(`${value} = ${rep.kind === "list" && !dated && first ? `[...${fallback}]` : fallback};`);
+        });
+        if (p.optional) body.push(`else if (${given} === null) {`, `${value} = undefined;`, "}");
+        body.block("else", () =>
+          body.push(`${value} = ${this.nested(p.type, `${given}${p.optional ? "" : "!"}`, "undefined", body)};`),
+        );
+        return `${propertyKey(module.chosenProperty(p.name))}: ${value}`;
       });
-      if (p.optional) body.push(`else if (${given} === null) {`, `${value} = undefined;`, "}");
-      body.block("else", () => body.push(`${value} = ${this.nested(p.type, `${given}${p.optional ? "" : "!"}`, "undefined", body)};`));
-      return `${propertyKey(module.chosenProperty(p.name))}: ${value}`;
-    });
     return `${body.text}\nreturn { ${entries.join(", ")} };`;
   }
 }

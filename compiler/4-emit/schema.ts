@@ -32,7 +32,10 @@ export class SchemaWriter {
     const body = this.object(plan.dossier, undefined);
     if (!plan.dossier.some((f) => f.key === "identifiant")) {
       const properties = body["properties"] as Schema;
-      body["properties"] = Object.fromEntries([["identifiant", { title: "Identifiant du dossier", type: ["string", "null"] }], ...Object.entries(properties)]);
+      body["properties"] = Object.fromEntries([
+        ["identifiant", { title: "Identifiant du dossier", type: ["string", "null"] }],
+        ...Object.entries(properties),
+      ]);
     }
     return this.whole(body, { $id: `${plan.code}/${plan.version}`, title });
   }
@@ -40,8 +43,17 @@ export class SchemaWriter {
   /** What the caller may set. */
   parameters(): Schema {
     const chosen = this.plan.parameters.filter((p) => p.chosen);
-    const properties = chosen.map((p) => [p.key, { ...(p.label === undefined ? {} : { title: p.label }), ...(p.optional ? this.orNull(p.type) : this.type(p.type)) }]);
-    return this.whole({ type: "object", properties: Object.fromEntries(properties), additionalProperties: false }, { $id: `${this.plan.code}/${this.plan.version}/parameters` });
+    const properties = chosen.map((p) => [
+      p.key,
+      {
+        ...(p.label === undefined ? {} : { title: p.label }),
+        ...(p.optional ? this.orNull(p.type) : this.type(p.type)),
+      },
+    ]);
+    return this.whole(
+      { type: "object", properties: Object.fromEntries(properties), additionalProperties: false },
+      { $id: `${this.plan.code}/${this.plan.version}/parameters` },
+    );
   }
 
   private whole(body: Schema, head: Schema): Schema {
@@ -51,7 +63,10 @@ export class SchemaWriter {
       for (const name of open) {
         done.add(name);
         const struct = this.model.struct(name);
-        definitions.push([this.definitionName(name), { title: struct.label ?? struct.name, ...this.object(struct.fields, name) }]);
+        definitions.push([
+          this.definitionName(name),
+          { title: struct.label ?? struct.name, ...this.object(struct.fields, name) },
+        ]);
       }
     }
     definitions.sort(([a], [b]) => (a < b ? -1 : 1));
@@ -72,7 +87,15 @@ export class SchemaWriter {
     const properties = fields.map((f) => [f.key, this.field(f)] as const);
     const conditions = fields.flatMap((f) => {
       const condition = f.presence === "when" && f.when ? sayable(this.model, f.when, fields, struct) : undefined;
-      return condition ? [{ if: condition, then: { required: [f.key], ...propertiesOf([[f.key, this.notNull(f.type)]]) }, else: propertiesOf([[f.key, { type: "null" }]]) }] : [];
+      return condition
+        ? [
+            {
+              if: condition,
+              then: { required: [f.key], ...propertiesOf([[f.key, this.notNull(f.type)]]) },
+              else: propertiesOf([[f.key, { type: "null" }]]),
+            },
+          ]
+        : [];
     });
     return {
       type: "object",
@@ -84,8 +107,15 @@ export class SchemaWriter {
   }
 
   private field(field: Field): Schema {
-    const description = [field.question, field.presence === "when" && field.whenText !== undefined ? `Présent si ${field.whenText}.` : undefined].filter((d) => d !== undefined).join(" ");
-    const texts = this.exact ? {} : { title: field.label ?? field.name, ...(description === "" ? {} : { description }) };
+    const description = [
+      field.question,
+      field.presence === "when" && field.whenText !== undefined ? `Présent si ${field.whenText}.` : undefined,
+    ]
+      .filter((d) => d !== undefined)
+      .join(" ");
+    const texts = this.exact
+      ? {}
+      : { title: field.label ?? field.name, ...(description === "" ? {} : { description }) };
     return { ...texts, ...(field.presence === "always" ? this.type(field.type) : this.orNull(field.type)) };
   }
 
@@ -97,7 +127,11 @@ export class SchemaWriter {
   private orNull(type: Type): Schema {
     const its = this.type(type);
     if (!("type" in its)) return { anyOf: [its, { type: "null" }] };
-    return { ...its, type: [its["type"], "null"], ...(Array.isArray(its["enum"]) ? { enum: [...(its["enum"] as unknown[]), null] } : {}) };
+    return {
+      ...its,
+      type: [its["type"], "null"],
+      ...(Array.isArray(its["enum"]) ? { enum: [...(its["enum"] as unknown[]), null] } : {}),
+    };
   }
 
   private type(type: Type): Schema {
@@ -110,12 +144,19 @@ export class SchemaWriter {
         return this.exact ? { type: "string", calendarDate: true } : { type: "string", format: "date" };
       case "duration": {
         const pattern = type.unit === "months" ? "^-?P\\d{1,10}M$" : "^-?P\\d{1,10}D$";
-        const bounds = { durationMinimum: rawDuration(type.min, type.unit), durationMaximum: rawDuration(type.max, type.unit) };
+        const bounds = {
+          durationMinimum: rawDuration(type.min, type.unit),
+          durationMaximum: rawDuration(type.max, type.unit),
+        };
         return { type: "string", pattern, ...bounds };
       }
       case "enum": {
-        const constants = this.plan.enums.find((e) => e.name === type.name)?.constants ?? broken(`enumeration ${type.name}`);
-        const labels = constants.some((c) => c.label !== undefined) && !this.exact ? { description: constants.map((c) => `${c.key} : ${c.label ?? c.name}`).join(" ; ") } : {};
+        const constants =
+          this.plan.enums.find((e) => e.name === type.name)?.constants ?? broken(`enumeration ${type.name}`);
+        const labels =
+          constants.some((c) => c.label !== undefined) && !this.exact
+            ? { description: constants.map((c) => `${c.key} : ${c.label ?? c.name}`).join(" ; ") }
+            : {};
         return { type: "string", enum: constants.map((c) => c.key), ...labels };
       }
       case "number": {
@@ -125,7 +166,9 @@ export class SchemaWriter {
       }
       case "struct":
         this.used.add(type.name);
-        return { $ref: `#/$defs/${encodeURIComponent(this.definitionName(type.name).replaceAll("~", "~0").replaceAll("/", "~1"))}` };
+        return {
+          $ref: `#/$defs/${encodeURIComponent(this.definitionName(type.name).replaceAll("~", "~0").replaceAll("/", "~1"))}`,
+        };
       case "list":
         return this.list(type);
       case "document":
@@ -165,22 +208,35 @@ function bound(exact: string): number {
 /** Fields whose condition the schema cannot say: they are looked at once the dossier is read. */
 export function openConditions(model: Model): readonly OpenCondition[] {
   const of = (fields: readonly Field[], struct: string | undefined): OpenCondition[] =>
-    fields.filter((f) => f.presence === "when" && f.when && !sayable(model, f.when, fields, struct)).map((field) => ({ struct, field }));
+    fields
+      .filter((f) => f.presence === "when" && f.when && !sayable(model, f.when, fields, struct))
+      .map((field) => ({ struct, field }));
   return [...of(model.plan.dossier, undefined), ...model.plan.structs.flatMap((s) => of(s.fields, s.name))];
 }
 
 /** A condition on siblings as a schema of the object; undefined if it cannot be said. */
-export function sayable(model: Model, e: Expr, fields: readonly Field[], struct: string | undefined): Schema | undefined {
+export function sayable(
+  model: Model,
+  e: Expr,
+  fields: readonly Field[],
+  struct: string | undefined,
+): Schema | undefined {
   const sub = (part: Expr): Schema | undefined => sayable(model, part, fields, struct);
   const all = (parts: readonly Expr[], keyword: string): Schema | undefined => {
     const schemas = parts.map(sub);
     return schemas.every((s) => s !== undefined) ? { [keyword]: schemas } : undefined;
   };
   const sibling = (part: Expr): Field | undefined => {
-    const isOwn = struct === undefined ? part.kind === "input" : part.kind === "field" && part.object.kind === "variable" && part.object.name === "self";
+    const isOwn =
+      struct === undefined
+        ? part.kind === "input"
+        : part.kind === "field" && part.object.kind === "variable" && part.object.name === "self";
     return isOwn ? fields.find((f) => f.name === (part as { readonly field: string }).field) : undefined;
   };
-  const has = (field: Field, value: Schema): Schema => ({ required: [field.key], ...propertiesOf([[field.key, value]]) });
+  const has = (field: Field, value: Schema): Schema => ({
+    required: [field.key],
+    ...propertiesOf([[field.key, value]]),
+  });
   switch (e.kind) {
     case "and":
       return all(e.items, "allOf");
@@ -240,4 +296,3 @@ function jsonConstant(model: Model, e: Expr): string | number | boolean | undefi
       return undefined;
   }
 }
-

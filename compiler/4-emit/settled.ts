@@ -10,7 +10,8 @@ export function settledWhere(rule: Rule): ReadonlySet<string> {
   // What concludes without a known value is no reason; of several conclusions, it could be by another.
   const [only] = rule.conclusions;
   if (rule.conclusions.length === 1 && only?.kind === "decide") addKnown(only.value, sure);
-  if (rule.conclusions.length === 1 && only?.kind === "deliver") for (const { value } of only.fields) addKnown(value, sure);
+  if (rule.conclusions.length === 1 && only?.kind === "deliver")
+    for (const { value } of only.fields) addKnown(value, sure);
   return sure;
 }
 

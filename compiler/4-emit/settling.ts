@@ -51,14 +51,24 @@ export class Settling {
     const rep = repOf(decision.type);
     const { body } = this;
     // Whether it can be in conflict or blocked at all is known once its conclusions are written.
-    const plan = { mayConflict: states.length > 1 || states.some((s) => s.isEach || this.claimsOf(s, topic).length > 1), mayBlock: this.mayBlock(decision, topic, states) };
+    const plan = {
+      mayConflict: states.length > 1 || states.some((s) => s.isEach || this.claimsOf(s, topic).length > 1),
+      mayBlock: this.mayBlock(decision, topic, states),
+    };
     const settled = decision.on === undefined ? this.variables(decision, rep, plan) : this.properties(decision, plan);
     this.decisions.set(decision.name, settled);
     if (decision.optional) this.module.maybeAbsent.add(decision.name);
     let isFirst = true;
     for (const state of states) {
       const claims = this.claimsOf(state, topic);
-      for (const claim of claims) if (this.valueMayBlock(state, claim)) this.rules.keep(state, `known_${claim.index}`, { rep: { kind: "boolean" }, absent: false, blocked: false }, "false");
+      for (const claim of claims)
+        if (this.valueMayBlock(state, claim))
+          this.rules.keep(
+            state,
+            `known_${claim.index}`,
+            { rep: { kind: "boolean" }, absent: false, blocked: false },
+            "false",
+          );
       if (!state.isEach) {
         for (const claim of claims) {
           if (!this.valueMayBlock(state, claim)) continue;
@@ -111,7 +121,11 @@ export class Settling {
     const concluded = body.fresh(`${base}_concluded`);
     const conflict = may.mayConflict ? body.fresh(`${base}_conflict`) : undefined;
     const blocked = may.mayBlock ? body.fresh(`${base}_blocked`) : undefined;
-    body.push(() => (this.module.mayBeAbsent(decision.name) ? `let ${value}: ${this.module.typeText(rep)} | undefined | null;` : `let ${value}: ${this.module.typeText(rep)} | null = null;`));
+    body.push(() =>
+      this.module.mayBeAbsent(decision.name)
+        ? `let ${value}: ${this.module.typeText(rep)} | undefined | null;`
+        : `let ${value}: ${this.module.typeText(rep)} | null = null;`,
+    );
     body.push(`let ${concluded} = false;`);
     if (conflict !== undefined) body.push(`let ${conflict} = false;`);
     if (blocked !== undefined) body.push(`let ${blocked} = false;`);
@@ -121,7 +135,11 @@ export class Settling {
   private properties(decision: Decision, may: { mayConflict: boolean; mayBlock: boolean }): Settled {
     const on = decision.on ?? broken("a per-element decision");
     const flag = (what: string): string =>
-      this.module.shape.slot(on, `${what} ${decision.name}`, `${decision.name}_${what}`, () => ({ type: "boolean", initial: "false", reset: true })).name;
+      this.module.shape.slot(on, `${what} ${decision.name}`, `${decision.name}_${what}`, () => ({
+        type: "boolean",
+        initial: "false",
+        reset: true,
+      })).name;
     return {
       value: this.module.decisionSlot(decision.name),
       mayBeAbsent: () => this.module.maybeAbsent.has(decision.name),
@@ -154,18 +172,35 @@ export class Settling {
     const block = (): void => {
       if (settled.blocked === undefined) return;
       if (decision.on === undefined) body.push(`${settled.blocked} = true;`);
-      else this.standing.forAbout(about ?? broken("an element"), decision.on, (element) => body.push(`${element}.${settled.blocked} = true;`));
+      else
+        this.standing.forAbout(about ?? broken("an element"), decision.on, (element) =>
+          body.push(`${element}.${settled.blocked} = true;`),
+        );
     };
     const write = (): void => {
       // The conclusion stands: there is an element that it is about.
       const at = this.at(settled, about && `${about.text}${about.absent || about.blocked ? "!" : ""}`);
-      const value = body.named(this.module.expressions.convertedTo(this.module.expressions.write(conclusion.value, this.rules.siteOf(ref, false)), rep, this.rules.site), "value");
+      const value = body.named(
+        this.module.expressions.convertedTo(
+          this.module.expressions.write(conclusion.value, this.rules.siteOf(ref, false)),
+          rep,
+          this.rules.site,
+        ),
+        "value",
+      );
       if (value.absent) this.module.maybeAbsent.add(decision.name);
       const settle = (): void => {
-        if (this.rules.knows(ref.state, `known_${claim.index}`)) body.push(`${this.rules.read(ref, `known_${claim.index}`).text} = true;`);
+        if (this.rules.knows(ref.state, `known_${claim.index}`))
+          body.push(`${this.rules.read(ref, `known_${claim.index}`).text} = true;`);
         const assign = [`${at.concluded} = true;`, `${at.value} = ${this.wide(value)};`];
         if (isFirst) return body.push(...assign);
-        body.push(`if (!${at.concluded}) {`, ...assign, `} else if (${this.differ(rep, at.value, value)}) {`, `${at.conflict} = true;`, "}");
+        body.push(
+          `if (!${at.concluded}) {`,
+          ...assign,
+          `} else if (${this.differ(rep, at.value, value)}) {`,
+          `${at.conflict} = true;`,
+          "}",
+        );
       };
       if (!value.blocked) return settle();
       body.push(`if (${value.text} === null) {`, `${at.blocked} = true;`, "} else {");
@@ -176,7 +211,10 @@ export class Settling {
     else if (stands.constant === undefined) body.block(`if (${stands.text})`, write);
     const isDefault = ref.state.rule.kind === "default";
     const applies = isDefault ? this.standing.applies(ref, claim) : FALSE;
-    const open = [...(stands.blocked ? [`${stands.text} === null`] : []), ...(applies.blocked ? [`${applies.text} === null`] : [])];
+    const open = [
+      ...(stands.blocked ? [`${stands.text} === null`] : []),
+      ...(applies.blocked ? [`${applies.text} === null`] : []),
+    ];
     if (open.length > 0) body.block(`if (${open.join(" || ")})`, block);
   }
 
@@ -189,7 +227,9 @@ export class Settling {
   private differ(rep: Rep, before: string, value: Code): string {
     if (rep.kind !== "rational") return `${before} !== ${this.wide(value)}`;
     const compare = this.body.runtime("compare");
-    const sure = value.absent ? `${before} === undefined || ${value.text} === undefined ? ${before} !== ${value.text} : ` : `${before} === undefined || `;
+    const sure = value.absent
+      ? `${before} === undefined || ${value.text} === undefined ? ${before} !== ${value.text} : `
+      : `${before} === undefined || `;
     return `${sure}${compare}(${before}!, ${value.text}) !== 0`;
   }
 
@@ -205,7 +245,8 @@ export class Settling {
       if (open.length > 0) body.push(`if (${open.join(" || ")}) ${at.value} = null;`);
     };
     if (decision.on === undefined) return write(settled);
-    const isSure = settled.conflict === undefined && settled.blocked === undefined && (decision.optional || !settled.mayBeAbsent());
+    const isSure =
+      settled.conflict === undefined && settled.blocked === undefined && (decision.optional || !settled.mayBeAbsent());
     if (isSure) return;
     const { on } = decision;
     this.standing.forElements(on, (element) => write(this.at(settled, element)));
@@ -218,7 +259,8 @@ export class Settling {
 
   /** A decision as expressions read it. */
   reading(decision: Decision): Code {
-    const settled = this.decisions.get(decision.name) ?? broken(`decision ${decision.name} is settled before it is read`);
+    const settled =
+      this.decisions.get(decision.name) ?? broken(`decision ${decision.name} is settled before it is read`);
     return code(repOf(decision.type), settled.value, { absent: settled.mayBeAbsent(), blocked: true });
   }
 
@@ -240,13 +282,19 @@ export class Settling {
     const start = many && !isTruth ? body.fresh(`${base}_start`) : "0";
     if (isTruth) body.push(`let ${name} = false;`);
     else if (many) body.push(`const ${start} = ${all}.length;`);
-    if (internal !== undefined) body.push(`const ${internal}: ${this.module.internalType("document", document.name)}[] = [];`);
+    if (internal !== undefined)
+      body.push(`const ${internal}: ${this.module.internalType("document", document.name)}[] = [];`);
     if (blocked !== undefined) body.push(`let ${blocked} = false;`);
     for (const state of states) {
       const claims = this.claimsOf(state, topic);
       for (const claim of claims) {
         if (!this.valueMayBlock(state, claim)) continue;
-        this.rules.keep(state, `known_${claim.index}`, { rep: { kind: "boolean" }, absent: false, blocked: false }, "false");
+        this.rules.keep(
+          state,
+          `known_${claim.index}`,
+          { rep: { kind: "boolean" }, absent: false, blocked: false },
+          "false",
+        );
         if (state.isEach) continue;
         const known = body.fresh(`${identifier(state.rule.id)}_known`);
         state.locals.set(`known_${claim.index}`, truth(known));
@@ -317,24 +365,46 @@ export class Settling {
     const { conclusion } = claim;
     if (!each || more.length > 0 || conclusion.kind !== "deliver" || this.module.model.group(each.struct)) return false;
     let list = each.list;
-    while (list.kind === "filter" || list.kind === "sort" || list.kind === "take" || (list.kind === "definition" && this.module.writtenOut(list.definition))) {
+    while (
+      list.kind === "filter" ||
+      list.kind === "sort" ||
+      list.kind === "take" ||
+      (list.kind === "definition" && this.module.writtenOut(list.definition))
+    ) {
       list = list.kind === "definition" ? (this.module.writtenOut(list.definition) ?? list) : list.list;
     }
     const { identifiedBy } = this.module.model.struct(each.struct);
-    if ((list.kind !== "input" && list.kind !== "elements") || !this.module.shape.standsInOneList(each.struct)) return false;
-    return conclusion.fields.some(({ value: v }) => v.kind === "field" && v.field === identifiedBy && v.object.kind === "variable" && v.object.name === each.variable);
+    if ((list.kind !== "input" && list.kind !== "elements") || !this.module.shape.standsInOneList(each.struct))
+      return false;
+    return conclusion.fields.some(
+      ({ value: v }) =>
+        v.kind === "field" &&
+        v.field === identifiedBy &&
+        v.object.kind === "variable" &&
+        v.object.name === each.variable,
+    );
   }
 
   /** The deliveries of a document as expressions read them. */
   readingOf(document: DocumentType): Code {
-    const delivered = this.documents.get(document.name) ?? broken(`document ${document.name} is settled before it is read`);
+    const delivered =
+      this.documents.get(document.name) ?? broken(`document ${document.name} is settled before it is read`);
     const rep: Rep = { kind: "list", element: { kind: "document", name: document.name }, min: 0, max: 1_000_000 };
     const list = delivered.internal ?? broken(`deliveries of ${document.name}`);
     const { blocked } = delivered;
-    return blocked === undefined ? code(rep, list) : code(rep, `(${blocked} ? null : ${list})`, { blocked: true, size: 3 });
+    return blocked === undefined
+      ? code(rep, list)
+      : code(rep, `(${blocked} ? null : ${list})`, { blocked: true, size: 3 });
   }
 
-  private deliverOne(document: DocumentType, internal: string | undefined, blocked: string | undefined, ref: Ref, claim: Claim, start: string | undefined): void {
+  private deliverOne(
+    document: DocumentType,
+    internal: string | undefined,
+    blocked: string | undefined,
+    ref: Ref,
+    claim: Claim,
+    start: string | undefined,
+  ): void {
     const { body } = this;
     const name = this.arrayOf(document);
     const { conclusion } = claim;
@@ -342,17 +412,29 @@ export class Settling {
     const site = this.rules.siteOf(ref, false);
     const fields = conclusion.fields.map(({ field, value }) => {
       const declared = document.fields.find((f) => f.name === field) ?? broken(`field ${field}`);
-      const converted = this.module.expressions.convertedTo(this.module.expressions.write(value, site), repOf(declared.type), site);
+      const converted = this.module.expressions.convertedTo(
+        this.module.expressions.write(value, site),
+        repOf(declared.type),
+        site,
+      );
       return { declared, value: body.named(converted, declared.name) };
     });
     const unsure = fields.filter((f) => f.value.blocked).map((f) => `${f.value.text} === null`);
     const push = (): void => {
-      if (this.rules.knows(ref.state, `known_${claim.index}`)) body.push(`${this.rules.read(ref, `known_${claim.index}`).text} = true;`);
+      if (this.rules.knows(ref.state, `known_${claim.index}`))
+        body.push(`${this.rules.read(ref, `known_${claim.index}`).text} = true;`);
       const given = new Map(fields.map((f) => [f.declared.name, f.value]));
       const add = (): void => {
-        this.pushDelivery(document, name, fields.map((f) => ({ key: f.declared.key, value: f.value })), site);
+        this.pushDelivery(
+          document,
+          name,
+          fields.map((f) => ({ key: f.declared.key, value: f.value })),
+          site,
+        );
         if (internal === undefined) return;
-        const properties = document.fields.map((f) => `${propertyKey(this.module.property("", f.name))}: ${given.get(f.name)?.text ?? "undefined"}`);
+        const properties = document.fields.map(
+          (f) => `${propertyKey(this.module.property("", f.name))}: ${given.get(f.name)?.text ?? "undefined"}`,
+        );
         body.push(`${internal}.push({ ${properties.join(", ")} });`);
       };
       if (start === undefined) return add();
@@ -361,12 +443,19 @@ export class Settling {
       const i = body.fresh("k");
       const equal = document.fields.map((f) => {
         const value = given.get(f.name);
-        const raw = value === undefined ? "undefined" : value.text === "undefined" ? "undefined" : this.rawOrUndefined(value);
+        const raw =
+          value === undefined ? "undefined" : value.text === "undefined" ? "undefined" : this.rawOrUndefined(value);
         return `${other}${accessKey(f.key)} === ${raw}`;
       });
       body.push(`let ${repeated} = false;`);
       body.block(`for (let ${i} = ${start}; ${i} < ${name}.length; ${i}++)`, () => {
-        body.push(`const ${other} = ${name}[${i}]!;`, `if (${equal.length === 0 ? "true" : equal.join(" && ")}) {`, `${repeated} = true;`, "break;", "}");
+        body.push(
+          `const ${other} = ${name}[${i}]!;`,
+          `if (${equal.length === 0 ? "true" : equal.join(" && ")}) {`,
+          `${repeated} = true;`,
+          "break;",
+          "}",
+        );
       });
       body.block(`if (!${repeated})`, add);
     };
@@ -381,12 +470,19 @@ export class Settling {
     return c.absent && text !== c.text ? `(${c.text} === undefined ? undefined : ${text})` : text;
   }
 
-  private pushDelivery(document: DocumentType, name: string, fields: readonly { readonly key: string; readonly value: Code }[], site: Instances["site"]): void {
+  private pushDelivery(
+    document: DocumentType,
+    name: string,
+    fields: readonly { readonly key: string; readonly value: Code }[],
+    site: Instances["site"],
+  ): void {
     const { body } = this;
     const head = `${quote("document")}: ${quote(document.name)}`;
     const isSafe = fields.every((f) => !f.value.absent && f.key !== "document");
     if (isSafe) {
-      body.push(`${name}.push({ ${[head, ...fields.map((f) => `${propertyKey(f.key)}: ${rawText(f.value, site)}`)].join(", ")} });`);
+      body.push(
+        `${name}.push({ ${[head, ...fields.map((f) => `${propertyKey(f.key)}: ${rawText(f.value, site)}`)].join(", ")} });`,
+      );
       return;
     }
     const given = fields.filter((f) => f.value.text !== "undefined" && f.key !== "document");
@@ -422,7 +518,11 @@ export class Settling {
   }
 
   isReasonAny(ref: Ref): Code {
-    return join("or", ref.state.claims.map((claim) => this.isReason(ref, claim)), this.body);
+    return join(
+      "or",
+      ref.state.claims.map((claim) => this.isReason(ref, claim)),
+      this.body,
+    );
   }
 }
 

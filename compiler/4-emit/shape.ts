@@ -4,7 +4,7 @@
  */
 import type { Field, Type } from "../../plan/plan.js";
 import { broken, repOf, type Code, type Rep } from "./code.js";
-import { Model } from "./model.js";
+import type { Model } from "./model.js";
 import { identifier } from "./names.js";
 
 /** A property beside the fields of a structure, a group, or the dossier (owner ""). Their names start with `$`, as no author's name does. */
@@ -81,7 +81,8 @@ export class Shape {
     const places = this.places.filter((p) => this.model.isA(p.struct, struct));
     const [only] = places;
     const field = only?.path[0];
-    if (places.length === 1 && only?.path.length === 1 && field?.type.kind === "list" && field.presence === "always") return this.property(field.name);
+    if (places.length === 1 && only?.path.length === 1 && field?.type.kind === "list" && field.presence === "always")
+      return this.property(field.name);
     const name = this.collected.get(struct) ?? `$all_${identifier(struct)}`;
     this.collected.set(struct, name);
     return name;
@@ -103,7 +104,12 @@ export class Shape {
 
   /** The element that an element stands in. */
   parentSlot(struct: string, type: string): string {
-    return this.slot(struct, "parent", "parent", () => ({ type: `${type} | undefined`, initial: "undefined", reset: false, fills: "parent" })).name;
+    return this.slot(struct, "parent", "parent", () => ({
+      type: `${type} | undefined`,
+      initial: "undefined",
+      reset: false,
+      fills: "parent",
+    })).name;
   }
 
   /** Whether elements of a structure stand in parameters. */
@@ -134,7 +140,11 @@ export class Shape {
     return [...parents];
   }
 
-  fieldOf(owner: { readonly kind: "struct" | "document"; readonly name: string }, field: string, keyReps: (group: string) => readonly Code[]): { rep: Rep; optional: boolean } {
+  fieldOf(
+    owner: { readonly kind: "struct" | "document"; readonly name: string },
+    field: string,
+    keyReps: (group: string) => readonly Code[],
+  ): { rep: Rep; optional: boolean } {
     const group = owner.kind === "struct" ? this.model.group(owner.name) : undefined;
     if (group) {
       const i = group.keys.findIndex((k) => k.name === field);
@@ -143,7 +153,10 @@ export class Shape {
       const max = group.source.type.kind === "list" ? group.source.type.max : broken("a list");
       return { rep: { kind: "list", element: { kind: "struct", name: group.element }, min: 1, max }, optional: false };
     }
-    const fields = owner.kind === "document" ? this.model.plan.documents.find((d) => d.name === owner.name)?.fields : this.model.struct(owner.name).fields;
+    const fields =
+      owner.kind === "document"
+        ? this.model.plan.documents.find((d) => d.name === owner.name)?.fields
+        : this.model.struct(owner.name).fields;
     const declared = fields?.find((f) => f.name === field) ?? broken(`field ${field} of ${owner.name}`);
     return { rep: repOf(declared.type), optional: owner.kind === "document" || declared.presence !== "always" };
   }

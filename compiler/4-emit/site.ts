@@ -35,7 +35,10 @@ export interface WrittenOut {
   readonly loose: boolean;
 }
 
-export const withVar = (site: Site, name: string, value: Code): Site => ({ ...site, vars: new Map(site.vars).set(name, value) });
+export const withVar = (site: Site, name: string, value: Code): Site => ({
+  ...site,
+  vars: new Map(site.vars).set(name, value),
+});
 
 /** The rest of the module, as expressions need it. */
 export interface Surroundings {
@@ -45,7 +48,10 @@ export interface Surroundings {
   property(owner: string, field: string): string;
   /** Of a dossier's field. */
   inputProperty(field: string): string;
-  fieldOf(owner: { readonly kind: "struct" | "document"; readonly name: string }, field: string): { readonly rep: Rep; readonly optional: boolean };
+  fieldOf(
+    owner: { readonly kind: "struct" | "document"; readonly name: string },
+    field: string,
+  ): { readonly rep: Rep; readonly optional: boolean };
   input(field: string): Field;
   /** Property of an element that holds the value of a per-element decision. */
   decisionSlot(decision: string): string;

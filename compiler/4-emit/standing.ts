@@ -35,7 +35,9 @@ export class Standing {
   private askActive(state: RuleState): void {
     const undoing = this.rules.exceptionsTo(`rule ${state.rule.id}`).filter((e) => e.withoutEffect);
     undoing.forEach((e) => this.prepareActive(e));
-    this.rules.ask(state, "active", (ref) => join("and", [this.rules.holds(ref), not(this.activeBears(undoing, ref, undefined), this.body)], this.body));
+    this.rules.ask(state, "active", (ref) =>
+      join("and", [this.rules.holds(ref), not(this.activeBears(undoing, ref, undefined), this.body)], this.body),
+    );
   }
 
   /** Asks the question where the answer can be kept: not inside a loop over instances of another rule. */
@@ -47,7 +49,11 @@ export class Standing {
   private activeBears(exceptions: readonly RuleState[], on: Ref, about: Code | undefined): Code {
     const answers = exceptions.map((exception) => {
       if (!exception.isEach) return this.active({ state: exception });
-      return this.anyOf((found) => this.rules.forEachBearing(exception, on, about, (e, bears) => found(join("and", [bears, this.active(e)], this.body))));
+      return this.anyOf((found) =>
+        this.rules.forEachBearing(exception, on, about, (e, bears) =>
+          found(join("and", [bears, this.active(e)], this.body)),
+        ),
+      );
     });
     return join("or", answers, this.body);
   }
@@ -63,7 +69,11 @@ export class Standing {
         if (answer.constant === false) return;
         asked = true;
         blocked ||= answer.blocked;
-        body.push(answer.blocked ? `${name} = ${body.runtime("or")}(${name}, ${answer.text});` : `if (${answer.text}) ${name} = true;`);
+        body.push(
+          answer.blocked
+            ? `${name} = ${body.runtime("or")}(${name}, ${answer.text});`
+            : `if (${answer.text}) ${name} = true;`,
+        );
       }),
     );
     if (!asked) return FALSE;
@@ -78,7 +88,8 @@ export class Standing {
     this.defaultsMatter.set(exception.rule.id, false);
     const answer = exception.rule.targets.some((target) => {
       if (target.kind === "document") return false;
-      if (target.kind === "decision") return this.rules.concludingOn(`decision ${target.decision}`).some((s) => s.rule.kind === "default");
+      if (target.kind === "decision")
+        return this.rules.concludingOn(`decision ${target.decision}`).some((s) => s.rule.kind === "default");
       const state = this.rules.named(target.rule);
       return state.rule.kind === "default" || (state.rule.kind === "exception" && this.withDefaults(state));
     });
@@ -87,12 +98,17 @@ export class Standing {
   }
 
   private triggeredQuestion(exception: RuleState, defaults: boolean): string {
-    return defaults && this.withDefaults(exception) ? "triggered" : this.withDefaults(exception) ? "triggered_first" : "triggered";
+    return defaults && this.withDefaults(exception)
+      ? "triggered"
+      : this.withDefaults(exception)
+        ? "triggered_first"
+        : "triggered";
   }
 
   triggered(ref: Ref, defaults: boolean): Code {
     const question = this.triggeredQuestion(ref.state, defaults);
-    if (!this.rules.knows(ref.state, question)) return broken(`${question} of ${ref.state.rule.id} is asked beforehand`);
+    if (!this.rules.knows(ref.state, question))
+      return broken(`${question} of ${ref.state.rule.id} is asked beforehand`);
     return this.rules.read(ref, question);
   }
 
@@ -102,7 +118,9 @@ export class Standing {
     for (const target of exception.rule.targets) this.prepareTarget(target, exception, defaults);
     if (!exception.isEach) {
       const applies = exception.rule.targets.map((target) => this.anyOccurrence(target, exception, defaults));
-      this.rules.ask(exception, question, (ref) => join("and", [this.rules.holds(ref), join("or", applies, this.body)], this.body));
+      this.rules.ask(exception, question, (ref) =>
+        join("and", [this.rules.holds(ref), join("or", applies, this.body)], this.body),
+      );
       return;
     }
     // From the targets to the exceptions that bear on them: there may be many of both.
@@ -119,7 +137,11 @@ export class Standing {
               blocked ||= answer.blocked;
               const kept = `${e.object}.${question}`;
               const before: Code = truth(kept, { blocked: true });
-              body.push(answer.blocked ? `${kept} = ${join("or", [answer, before], body).text};` : `if (${answer.text}) ${kept} = true;`);
+              body.push(
+                answer.blocked
+                  ? `${kept} = ${join("or", [answer, before], body).text};`
+                  : `if (${answer.text}) ${kept} = true;`,
+              );
             });
           if (applies.constant === true) write();
           else body.block(`if (${applies.blocked ? `${applies.text} !== false` : applies.text})`, write);
@@ -139,7 +161,9 @@ export class Standing {
       case "decision":
       case "document": {
         const topic = target.kind === "decision" ? `decision ${target.decision}` : `document ${target.document}`;
-        if (defaults) for (const state of this.rules.concludingOn(topic)) if (state.rule.kind === "default") this.askApplies(state, topic);
+        if (defaults)
+          for (const state of this.rules.concludingOn(topic))
+            if (state.rule.kind === "default") this.askApplies(state, topic);
         return;
       }
       case "rule": {
@@ -148,7 +172,8 @@ export class Standing {
           this.askTriggered(state, defaults);
           if (!exception.withoutEffect) this.prepareActive(state);
         }
-        if (state.rule.kind === "default" && defaults) for (const claim of state.claims) this.askApplies(state, claim.topic);
+        if (state.rule.kind === "default" && defaults)
+          for (const claim of state.claims) this.askApplies(state, claim.topic);
         return;
       }
       default:
@@ -157,10 +182,16 @@ export class Standing {
   }
 
   private anyOccurrence(target: Target, exception: RuleState, defaults: boolean): Code {
-    const isLoop = target.kind === "rule" ? this.rules.named(target.rule).isEach : this.topicStates(target).some((s) => s.isEach);
-    if (isLoop) return this.anyOf((found) => this.occurrences(target, exception, defaults, (_, about, applies) => found(this.wherePresent(about, applies))));
+    const isLoop =
+      target.kind === "rule" ? this.rules.named(target.rule).isEach : this.topicStates(target).some((s) => s.isEach);
+    if (isLoop)
+      return this.anyOf((found) =>
+        this.occurrences(target, exception, defaults, (_, about, applies) => found(this.wherePresent(about, applies))),
+      );
     const answers: Code[] = [];
-    this.occurrences(target, exception, defaults, (_, about, applies) => answers.push(this.wherePresent(about, applies)));
+    this.occurrences(target, exception, defaults, (_, about, applies) =>
+      answers.push(this.wherePresent(about, applies)),
+    );
     return join("or", answers, this.body);
   }
 
@@ -170,11 +201,20 @@ export class Standing {
   }
 
   private topicStates(target: Target): readonly RuleState[] {
-    return target.kind === "rule" ? [] : this.rules.concludingOn(target.kind === "decision" ? `decision ${target.decision}` : `document ${target.document}`);
+    return target.kind === "rule"
+      ? []
+      : this.rules.concludingOn(
+          target.kind === "decision" ? `decision ${target.decision}` : `document ${target.document}`,
+        );
   }
 
   /** What of a target may apply, and whether it does. */
-  private occurrences(target: Target, exception: RuleState, defaults: boolean, write: (on: Ref, about: Code | undefined, applies: Code) => void): void {
+  private occurrences(
+    target: Target,
+    exception: RuleState,
+    defaults: boolean,
+    write: (on: Ref, about: Code | undefined, applies: Code) => void,
+  ): void {
     if (target.kind === "rule") {
       const state = this.rules.named(target.rule);
       this.rules.forEach(state, (ref) => write(ref, undefined, this.targetApplies(ref, exception, defaults)));
@@ -188,7 +228,11 @@ export class Standing {
       this.rules.forEach(state, (ref) => {
         for (const claim of claims) {
           const about = this.rules.about(ref, claim);
-          write(ref, about, this.wherePresent(about, state.rule.kind === "ordinary" ? this.rules.holds(ref) : this.applies(ref, claim)));
+          write(
+            ref,
+            about,
+            this.wherePresent(about, state.rule.kind === "ordinary" ? this.rules.holds(ref) : this.applies(ref, claim)),
+          );
         }
       });
     }
@@ -199,9 +243,19 @@ export class Standing {
       case "ordinary":
         return this.rules.holds(ref);
       case "default":
-        return defaults ? join("or", ref.state.claims.map((claim) => this.applies(ref, claim)), this.body) : FALSE;
+        return defaults
+          ? join(
+              "or",
+              ref.state.claims.map((claim) => this.applies(ref, claim)),
+              this.body,
+            )
+          : FALSE;
       case "exception":
-        return join("and", [this.triggered(ref, defaults), exception.withoutEffect ? TRUE : this.active(ref)], this.body);
+        return join(
+          "and",
+          [this.triggered(ref, defaults), exception.withoutEffect ? TRUE : this.active(ref)],
+          this.body,
+        );
       default:
         return assertNever(ref.state.rule.kind);
     }
@@ -232,7 +286,9 @@ export class Standing {
   stands(ref: Ref, claim: Claim, defaults = true): Code {
     const stands = this.rules.read(ref, this.standsQuestion(ref.state, claim, defaults));
     const about = this.rules.about(ref, claim);
-    return about?.blocked ? truth(`(${about.text} === null && ${stands.text} === true ? null : ${stands.text})`, { blocked: true, size: 6 }) : stands;
+    return about?.blocked
+      ? truth(`(${about.text} === null && ${stands.text} === true ? null : ${stands.text})`, { blocked: true, size: 6 })
+      : stands;
   }
 
   /** Writes whether all the conclusions of a rule on a topic stand. */
@@ -246,18 +302,26 @@ export class Standing {
     this.prepareSetAside(state, claim);
     switch (state.rule.kind) {
       case "ordinary":
-        this.rules.ask(state, question, (ref) => this.aboutSomething(ref, claim, [this.rules.holds(ref), not(this.setAside(ref, claim), this.body)]));
+        this.rules.ask(state, question, (ref) =>
+          this.aboutSomething(ref, claim, [this.rules.holds(ref), not(this.setAside(ref, claim), this.body)]),
+        );
         return;
       case "exception":
         this.askTriggered(state, defaults);
         this.prepareActive(state);
-        this.rules.ask(state, question, (ref) => this.aboutSomething(ref, claim, [this.inEffect(ref, defaults), not(this.setAside(ref, claim), this.body)]));
+        this.rules.ask(state, question, (ref) =>
+          this.aboutSomething(ref, claim, [this.inEffect(ref, defaults), not(this.setAside(ref, claim), this.body)]),
+        );
         return;
       case "default": {
         this.askApplies(state, claim.topic);
         const rival = this.rival(claim);
         this.rules.ask(state, question, (ref) =>
-          this.aboutSomething(ref, claim, [this.applies(ref, claim), not(this.setAside(ref, claim), this.body), not(this.readOn(rival, ref, claim), this.body)]),
+          this.aboutSomething(ref, claim, [
+            this.applies(ref, claim),
+            not(this.setAside(ref, claim), this.body),
+            not(this.readOn(rival, ref, claim), this.body),
+          ]),
         );
         return;
       }
@@ -270,7 +334,10 @@ export class Standing {
     return this.wherePresent(this.rules.about(ref, claim), join("and", truths, this.body));
   }
 
-  private replacing(state: RuleState, claim: Claim): { readonly ofRule: readonly RuleState[]; readonly ofTopic: readonly RuleState[] } {
+  private replacing(
+    state: RuleState,
+    claim: Claim,
+  ): { readonly ofRule: readonly RuleState[]; readonly ofTopic: readonly RuleState[] } {
     const ofRule = this.rules.exceptionsTo(`rule ${state.rule.id}`);
     if (state.rule.kind === "exception") return { ofRule: ofRule.filter((e) => !e.withoutEffect), ofTopic: [] };
     return { ofRule, ofTopic: this.rules.exceptionsTo(claim.topic) };
@@ -297,7 +364,13 @@ export class Standing {
       if (toRule.has(exception)) answers.push(this.activeBears([exception], ref, undefined));
       for (const claim of ref.state.claims) {
         const { ofTopic } = this.replacing(ref.state, claim);
-        if (ofTopic.includes(exception)) answers.push(this.wherePresent(this.rules.about(ref, claim), this.activeBears([exception], ref, this.rules.about(ref, claim))));
+        if (ofTopic.includes(exception))
+          answers.push(
+            this.wherePresent(
+              this.rules.about(ref, claim),
+              this.activeBears([exception], ref, this.rules.about(ref, claim)),
+            ),
+          );
       }
       return answers.length === 0 ? [] : [{ id: exception.rule.id, active: join("or", answers, this.body) }];
     });
@@ -319,7 +392,10 @@ export class Standing {
         const applies = join("and", [this.readOn(reached, ref, claim), holds], this.body);
         if (!about?.blocked) return this.wherePresent(about, applies);
         const known = this.wherePresent(about, applies);
-        return truth(`(${about.text} === null ? (${holds.text} === false ? false : null) : ${known.text})`, { blocked: true, size: 8 });
+        return truth(`(${about.text} === null ? (${holds.text} === false ? false : null) : ${known.text})`, {
+          blocked: true,
+          size: 8,
+        });
       });
     }
   }
@@ -329,12 +405,19 @@ export class Standing {
     const about = this.rules.about(ref, claim);
     if (!about || answer.constant !== undefined) return answer;
     const element = about.absent || about.blocked ? `${about.text}?.${answer.text}` : `${about.text}.${answer.text}`;
-    return { ...answer, text: about.absent || about.blocked ? `(${element} ?? null)` : element, blocked: answer.blocked || about.absent || about.blocked };
+    return {
+      ...answer,
+      text: about.absent || about.blocked ? `(${element} ?? null)` : element,
+      blocked: answer.blocked || about.absent || about.blocked,
+    };
   }
 
   /** Whether nothing but defaults concludes on a decision: a truth, or the property of elements that holds it. */
   reachedBefore(decision: string): void {
-    const claim = this.rules.concludingOn(`decision ${decision}`).flatMap((s) => s.claims).find((c) => c.topic === `decision ${decision}`);
+    const claim = this.rules
+      .concludingOn(`decision ${decision}`)
+      .flatMap((s) => s.claims)
+      .find((c) => c.topic === `decision ${decision}`);
     if (claim) this.reached(claim);
   }
 
@@ -359,7 +442,11 @@ export class Standing {
     const known = this.rivals.get(claim.topic);
     if (known) return known;
     const others = this.rules.concludingOn(claim.topic).filter((s) => s.rule.kind !== "default");
-    const differs = others.some((s) => s.claims.some((c) => c.topic === claim.topic && this.standsQuestion(s, c, true) !== this.standsQuestion(s, c, false)));
+    const differs = others.some((s) =>
+      s.claims.some(
+        (c) => c.topic === claim.topic && this.standsQuestion(s, c, true) !== this.standsQuestion(s, c, false),
+      ),
+    );
     // Where no exception waits for a default, « reached » has said it already.
     const answer = differs ? this.concluded(claim, true, "rival") : FALSE;
     this.rivals.set(claim.topic, answer);
@@ -376,31 +463,48 @@ export class Standing {
     if (others.length === 0) return FALSE;
     for (const state of others) this.askStands(state, claim.topic, defaults);
     const { conclusion } = claim;
-    const decision = conclusion.kind === "decide" ? this.module.model.decision(conclusion.decision) : broken("a default that decides");
+    const decision =
+      conclusion.kind === "decide" ? this.module.model.decision(conclusion.decision) : broken("a default that decides");
     const claimsOf = (state: RuleState): readonly Claim[] => state.claims.filter((c) => c.topic === claim.topic);
     if (decision.on === undefined) {
-      if (!others.some((s) => s.isEach)) return join("or", others.flatMap((state) => claimsOf(state).map((c) => this.stands({ state }, c, defaults))), body);
+      if (!others.some((s) => s.isEach))
+        return join(
+          "or",
+          others.flatMap((state) => claimsOf(state).map((c) => this.stands({ state }, c, defaults))),
+          body,
+        );
       return this.anyOf((found) => {
-        for (const state of others) this.rules.forEach(state, (ref) => claimsOf(state).forEach((c) => found(this.stands(ref, c, defaults))));
+        for (const state of others)
+          this.rules.forEach(state, (ref) => claimsOf(state).forEach((c) => found(this.stands(ref, c, defaults))));
       });
     }
     const isReached = question === "reached";
-    const slot = this.module.shape.slot(decision.on, `${question} ${decision.name}`, `${decision.name}_${question}`, () => ({
-      type: "boolean | null",
-      initial: isReached ? "true" : "false",
-      reset: true,
-    })).name;
+    const slot = this.module.shape.slot(
+      decision.on,
+      `${question} ${decision.name}`,
+      `${decision.name}_${question}`,
+      () => ({
+        type: "boolean | null",
+        initial: isReached ? "true" : "false",
+        reset: true,
+      }),
+    ).name;
     const record = (element: string, stands: Code): void => {
       const kept = truth(`${element}.${slot}`, { blocked: true });
       const [value, op] = isReached ? (["false", "and"] as const) : (["true", "or"] as const);
-      if (stands.blocked) body.push(`${kept.text} = ${body.runtime(op)}(${kept.text}, ${isReached ? not(stands, body).text : stands.text});`);
+      if (stands.blocked)
+        body.push(
+          `${kept.text} = ${body.runtime(op)}(${kept.text}, ${isReached ? not(stands, body).text : stands.text});`,
+        );
       else body.push(`if (${stands.text}) ${kept.text} = ${value};`);
     };
     for (const state of others) {
       this.rules.forEach(state, (ref) => {
         for (const c of claimsOf(state)) {
           const about = this.rules.about(ref, c) ?? broken("an element");
-          this.forAbout(about, decision.on ?? broken("a structure"), (element) => record(element, this.stands(ref, c, defaults)));
+          this.forAbout(about, decision.on ?? broken("a structure"), (element) =>
+            record(element, this.stands(ref, c, defaults)),
+          );
         }
       });
     }
@@ -422,7 +526,9 @@ export class Standing {
   /** Code for each element of a structure or of a group. */
   forElements(struct: string, write: (element: string) => void): void {
     const { body } = this;
-    const list = this.module.model.group(struct) ? this.rules.site.reach.groups(struct) : code({ kind: "boolean" }, `d.${this.module.shape.elements(struct)}`);
+    const list = this.module.model.group(struct)
+      ? this.rules.site.reach.groups(struct)
+      : code({ kind: "boolean" }, `d.${this.module.shape.elements(struct)}`);
     const name = body.fresh("element");
     body.block(`for (const ${name} of ${list.blocked ? `${list.text} ?? []` : list.text})`, () => write(name));
   }

@@ -19,7 +19,8 @@ export class TraceWriter {
   write(): void {
     const { body } = this.rules;
     if (this.module.plan.rules.length === 0) return;
-    for (const state of this.rules.states.values()) for (const claim of state.claims) this.standing.prepareSetAside(state, claim);
+    for (const state of this.rules.states.values())
+      for (const claim of state.claims) this.standing.prepareSetAside(state, claim);
     body.block("if (trace !== undefined)", () => {
       for (const state of this.rules.states.values()) {
         this.rules.forEach(state, (ref) => {
@@ -47,7 +48,10 @@ export class TraceWriter {
     if (aside.constant !== false) {
       body.block("else if ($aside)", () => {
         const active = this.standing.activeOn(ref);
-        const push = active.map(({ id, active: is }) => `if (${is.blocked ? `${is.text} === true` : is.text}) $setAsideBy.push(${quote(id)});`);
+        const push = active.map(
+          ({ id, active: is }) =>
+            `if (${is.blocked ? `${is.text} === true` : is.text}) $setAsideBy.push(${quote(id)});`,
+        );
         if (rule.kind !== "exception") body.push('$status = "set-aside";', ...push);
         else body.push(...push, 'if ($setAsideBy.length > 0) $status = "set-aside";');
       });
@@ -89,7 +93,8 @@ export class TraceWriter {
     const isNull = (c: Code): Code[] => (c.blocked ? [truth(`(${c.text} === null)`)] : []);
     const open = ref.state.claims.flatMap((claim) => {
       const stands = this.standing.stands(ref, claim);
-      if (stands.constant !== undefined) return stands.constant === true && this.rules.knows(ref.state, `known_${claim.index}`) ? [stands] : [];
+      if (stands.constant !== undefined)
+        return stands.constant === true && this.rules.knows(ref.state, `known_${claim.index}`) ? [stands] : [];
       if (!stands.blocked && !this.rules.knows(ref.state, `known_${claim.index}`)) return [];
       return [truth(stands.blocked ? `(${stands.text} !== false)` : stands.text)];
     });
@@ -129,4 +134,8 @@ export class TraceWriter {
   }
 }
 
-const not = (c: Code): Code => truth(c.constant === undefined ? `!${c.text}` : String(!c.constant), c.constant === undefined ? {} : { constant: !c.constant });
+const not = (c: Code): Code =>
+  truth(
+    c.constant === undefined ? `!${c.text}` : String(!c.constant),
+    c.constant === undefined ? {} : { constant: !c.constant },
+  );

@@ -21,13 +21,21 @@ export type Statement =
 /** The module as formatted TypeScript. */
 export async function typescriptModule(parts: ModuleParts): Promise<string> {
   const { Project, StructureKind } = await import("ts-morph");
-  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, skipFileDependencyResolution: true });
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    skipFileDependencyResolution: true,
+  });
   const statements = parts.statements.map((statement): StatementStructures | string | WriterFunction => {
     if (typeof statement === "string") return statement;
     return {
       kind: StructureKind.Function,
       name: statement.function,
-      parameters: statement.parameters.map((p) => ({ name: p.name, type: p.type, hasQuestionToken: p.optional ?? false })),
+      parameters: statement.parameters.map((p) => ({
+        name: p.name,
+        type: p.type,
+        hasQuestionToken: p.optional ?? false,
+      })),
       returnType: statement.returns,
       statements: [statement.body],
       ...(statement.comment === undefined ? {} : { leadingTrivia: `${statement.comment}\n` }),
@@ -37,7 +45,11 @@ export async function typescriptModule(parts: ModuleParts): Promise<string> {
     kind: StructureKind.SourceFile,
     statements: [
       parts.head.join("\n"),
-      ...parts.imports.map((i): StatementStructures => ({ kind: StructureKind.ImportDeclaration, moduleSpecifier: i.from, namedImports: [...i.names] })),
+      ...parts.imports.map((i): StatementStructures => ({
+        kind: StructureKind.ImportDeclaration,
+        moduleSpecifier: i.from,
+        namedImports: [...i.names],
+      })),
       ...statements,
     ],
   };
@@ -54,6 +66,11 @@ export async function formatted(text: string): Promise<string> {
 export async function javascript(text: string): Promise<string> {
   const { ts } = await import("ts-morph");
   return ts.transpileModule(text, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true, newLine: ts.NewLineKind.LineFeed },
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      verbatimModuleSyntax: true,
+      newLine: ts.NewLineKind.LineFeed,
+    },
   }).outputText;
 }

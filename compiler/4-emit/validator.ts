@@ -4,7 +4,11 @@ import type { Schema } from "./schema.js";
 
 /** A module that exports `validateDossierJson` and `validateParametersJson`. */
 export async function validatorModule(dossier: Schema, parameters: Schema): Promise<string> {
-  const [{ Ajv2020 }, { _, nil }, standalone] = await Promise.all([import("ajv/dist/2020.js"), import("ajv"), import("ajv/dist/standalone/index.js")]);
+  const [{ Ajv2020 }, { _, nil }, standalone] = await Promise.all([
+    import("ajv/dist/2020.js"),
+    import("ajv"),
+    import("ajv/dist/standalone/index.js"),
+  ]);
 
   const days = (y: Name, m: Name) =>
     _`(${m} === 2 ? (${y} % 4 === 0 && (${y} % 100 !== 0 || ${y} % 400 === 0) ? 29 : 28) : ${m} === 4 || ${m} === 6 || ${m} === 9 || ${m} === 11 ? 30 : 31)`;
@@ -49,7 +53,10 @@ export async function validatorModule(dossier: Schema, parameters: Schema): Prom
       const digits = Number(limit.replace(/\D/g, ""));
       const count = limit.startsWith("-") ? 0 - digits : digits;
       const read = gen.const("read", _`new RegExp(${"^(-?)P(\\d{1,10})[MD]$"}).exec(${data})`);
-      const value = gen.const("count", _`${read} ? (${read}[1] === "-" ? 0 - Number(${read}[2]) : Number(${read}[2])) : ${count}`);
+      const value = gen.const(
+        "count",
+        _`${read} ? (${read}[1] === "-" ? 0 - Number(${read}[2]) : Number(${read}[2])) : ${count}`,
+      );
       cxt.fail(isMinimum ? _`${value} < ${count}` : _`${value} > ${count}`);
     },
     error: { message: "duration out of bounds", params: ({ schema }) => _`{limit: ${schema}}` },
@@ -69,17 +76,22 @@ export async function validatorModule(dossier: Schema, parameters: Schema): Prom
           const value = gen.const("value", _`${item}[${key}]`);
           gen.if(_`${value} !== undefined && ${value} !== null`, () => {
             const first = gen.const("first", _`${seen}.get(${value})`);
-            gen.if(_`${first} === undefined`, () => void gen.code(_`${seen}.set(${value}, ${i})`), () => {
-              cxt.setParams({ index: i, first });
-              cxt.error();
-            });
+            gen.if(
+              _`${first} === undefined`,
+              () => void gen.code(_`${seen}.set(${value}, ${i})`),
+              () => {
+                cxt.setParams({ index: i, first });
+                cxt.error();
+              },
+            );
           });
         });
       });
     },
     error: {
       message: "two elements with one key",
-      params: ({ schema, params }) => _`{key: ${schema}, index: ${params["index"] ?? nil}, first: ${params["first"] ?? nil}}`,
+      params: ({ schema, params }) =>
+        _`{key: ${schema}, index: ${params["index"] ?? nil}, first: ${params["first"] ?? nil}}`,
     },
   };
 
@@ -95,7 +107,14 @@ export async function validatorModule(dossier: Schema, parameters: Schema): Prom
     addUsedSchema: false,
     code: { source: true, esm: true, lines: true },
   });
-  for (const keyword of [decimals, calendarDate, duration("durationMinimum", true), duration("durationMaximum", false), uniqueKey]) ajv.addKeyword(keyword);
+  for (const keyword of [
+    decimals,
+    calendarDate,
+    duration("durationMinimum", true),
+    duration("durationMaximum", false),
+    uniqueKey,
+  ])
+    ajv.addKeyword(keyword);
   ajv.addSchema(withoutId(dossier), "dossier");
   ajv.addSchema(withoutId(parameters), "parameters");
   return standalone.default.default(ajv, { validateDossierJson: "dossier", validateParametersJson: "parameters" });

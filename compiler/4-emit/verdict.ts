@@ -38,7 +38,10 @@ export class VerdictWriter {
     const blocked = this.blockedDocuments();
     const reasons = this.reasons();
     const body = `decisions: { ${decisions.join(", ")} }, documents: ${documents}, reasons: ${reasons}`;
-    this.result = blocked === undefined ? `return { ${body} };` : `return ${blocked} === undefined ? { ${body} } : { ${body}, blockedDocuments: ${blocked} };`;
+    this.result =
+      blocked === undefined
+        ? `return { ${body} };`
+        : `return ${blocked} === undefined ? { ${body} } : { ${body}, blockedDocuments: ${blocked} };`;
   }
 
   /** The statement that ends the function. */
@@ -84,16 +87,35 @@ export class VerdictWriter {
   private outcome(decision: Decision, at: Settled, element: string | undefined, assign: string): void {
     const { body } = this;
     const cases: (readonly [string | undefined, () => string])[] = [];
-    if (at.conflict !== undefined) cases.push([at.conflict, () => `{ status: "conflict", rules: ${this.conflicting(decision, element)} }`]);
-    if (at.blocked !== undefined) cases.push([at.blocked, () => `{ status: "blocked", by: ${this.behind(`decision ${decision.name}`)} }`]);
-    cases.push([`!${at.concluded}`, () => this.module.sameEverywhere(decision.optional ? "absent" : "no_rule", "Outcome", decision.optional ? '{ status: "absent" }' : '{ status: "no-rule" }')]);
-    if (at.mayBeAbsent()) cases.push([`${at.value} === undefined`, () => this.module.sameEverywhere("absent", "Outcome", '{ status: "absent" }')]);
-    cases.push([undefined, () => {
-      const value = code(repOf(decision.type), `${at.value}!`);
-      return `{ status: "acquired", value: ${rawText(value, this.rules.site)} }`;
-    }]);
+    if (at.conflict !== undefined)
+      cases.push([at.conflict, () => `{ status: "conflict", rules: ${this.conflicting(decision, element)} }`]);
+    if (at.blocked !== undefined)
+      cases.push([at.blocked, () => `{ status: "blocked", by: ${this.behind(`decision ${decision.name}`)} }`]);
+    cases.push([
+      `!${at.concluded}`,
+      () =>
+        this.module.sameEverywhere(
+          decision.optional ? "absent" : "no_rule",
+          "Outcome",
+          decision.optional ? '{ status: "absent" }' : '{ status: "no-rule" }',
+        ),
+    ]);
+    if (at.mayBeAbsent())
+      cases.push([
+        `${at.value} === undefined`,
+        () => this.module.sameEverywhere("absent", "Outcome", '{ status: "absent" }'),
+      ]);
+    cases.push([
+      undefined,
+      () => {
+        const value = code(repOf(decision.type), `${at.value}!`);
+        return `{ status: "acquired", value: ${rawText(value, this.rules.site)} }`;
+      },
+    ]);
     cases.forEach(([condition, result], i) => {
-      body.block(`${i === 0 ? "" : "else "}${condition === undefined ? "" : `if (${condition})`}`, () => body.push(`${assign} ${result()};`));
+      body.block(`${i === 0 ? "" : "else "}${condition === undefined ? "" : `if (${condition})`}`, () =>
+        body.push(`${assign} ${result()};`),
+      );
     });
   }
 
@@ -133,9 +155,13 @@ export class VerdictWriter {
         continue;
       }
       const unsettled = body.fresh("unsettled");
-      const group = this.module.model.taintedGroup(decision.on) ? `${this.rules.site.reach.groups(decision.on).text} === null` : "false";
+      const group = this.module.model.taintedGroup(decision.on)
+        ? `${this.rules.site.reach.groups(decision.on).text} === null`
+        : "false";
       body.push(`let ${unsettled}: boolean = ${group};`);
-      this.standing.forElements(decision.on, (element) => body.push(`if (${element}.${settled.value} === null) ${unsettled} = true;`));
+      this.standing.forElements(decision.on, (element) =>
+        body.push(`if (${element}.${settled.value} === null) ${unsettled} = true;`),
+      );
       body.push(`if (${unsettled}) ${push}`);
     }
     return by;
@@ -173,7 +199,9 @@ export class VerdictWriter {
           const concludes = this.concludes(ref);
           const site = { ...this.rules.siteOf(ref, true), settled: settledWhere(state.rule) };
           const values = this.values(state.rule.readings, site);
-          body.push(`${reasons}.push({ ${[`rule: ${quote(state.rule.id)}`, ...this.each(ref), `concludes: ${concludes}`, `values: ${values}`].join(", ")} });`);
+          body.push(
+            `${reasons}.push({ ${[`rule: ${quote(state.rule.id)}`, ...this.each(ref), `concludes: ${concludes}`, `values: ${values}`].join(", ")} });`,
+          );
         };
         if (isReason.constant === true) write();
         else body.block(`if (${isReason.text})`, write);
@@ -192,19 +220,30 @@ export class VerdictWriter {
   each(ref: Ref): string[] {
     const { each } = ref.state.rule;
     if (each.length === 0) return [];
-    const entries = each.map(({ variable, struct }, i) => `${propertyKey(variable)}: ${this.keys.of(this.rules.element(ref, i).text, struct)}`);
+    const entries = each.map(
+      ({ variable, struct }, i) => `${propertyKey(variable)}: ${this.keys.of(this.rules.element(ref, i).text, struct)}`,
+    );
     return [`each: { ${entries.join(", ")} }`];
   }
 
   private concludes(ref: Ref): string {
     const { body } = this;
-    const items = ref.state.claims.map((claim) => ({ reason: this.settling.isReason(ref, claim), text: this.concluded(ref, claim) }));
+    const items = ref.state.claims.map((claim) => ({
+      reason: this.settling.isReason(ref, claim),
+      text: this.concluded(ref, claim),
+    }));
     const [first] = items;
     if (!first) return this.module.sameEverywhere("concludes_nothing", 'Reason["concludes"]', "[]");
     if (items.every((item) => item.reason.text === first.reason.text)) {
       const text = `[${items.map((item) => item.text).join(", ")}]`;
       const isSame = ref.state.claims.every(({ conclusion: c }) => c.kind === "deliver" || c.element === undefined);
-      return isSame ? this.module.sameEverywhere(`concludes_${ref.state.claims.map(({ conclusion: c }) => (c.kind === "decide" ? c.decision : c.document)).join("_")}`, 'Reason["concludes"]', text) : text;
+      return isSame
+        ? this.module.sameEverywhere(
+            `concludes_${ref.state.claims.map(({ conclusion: c }) => (c.kind === "decide" ? c.decision : c.document)).join("_")}`,
+            'Reason["concludes"]',
+            text,
+          )
+        : text;
     }
     const concludes = body.fresh("concludes");
     body.push(`const ${concludes}: Reason["concludes"][number][] = [];`);
@@ -217,17 +256,27 @@ export class VerdictWriter {
     if (conclusion.kind === "deliver") return `{ document: ${quote(conclusion.document)} }`;
     const decision = this.module.model.decision(conclusion.decision);
     const about = this.rules.about(ref, claim);
-    const element = about && decision.on !== undefined ? `, element: ${this.keys.of(`${about.text}${about.absent || about.blocked ? "!" : ""}`, decision.on)}` : "";
+    const element =
+      about && decision.on !== undefined
+        ? `, element: ${this.keys.of(`${about.text}${about.absent || about.blocked ? "!" : ""}`, decision.on)}`
+        : "";
     return `{ decision: ${quote(decision.key)}${element} }`;
   }
 
   /** Values by label; blocked ones are left out. */
   values(readings: readonly Reading[], site: Site): string {
     const { body } = this;
-    const entries = readings.map(({ label, value }) => ({ label, value: raw(this.module.expressions.write(value, site), site) }));
+    const entries = readings.map(({ label, value }) => ({
+      label,
+      value: raw(this.module.expressions.write(value, site), site),
+    }));
     const certain = entries.findIndex((e) => e.value.blocked);
-    const literal = (some: typeof entries): string => `{ ${some.map((e) => `${propertyKey(e.label)}: ${e.value.text}`).join(", ")} }`;
-    if (certain < 0) return entries.length === 0 ? this.module.sameEverywhere("no_values", 'Reason["values"]', "{}") : literal(entries);
+    const literal = (some: typeof entries): string =>
+      `{ ${some.map((e) => `${propertyKey(e.label)}: ${e.value.text}`).join(", ")} }`;
+    if (certain < 0)
+      return entries.length === 0
+        ? this.module.sameEverywhere("no_values", 'Reason["values"]', "{}")
+        : literal(entries);
     const values = body.fresh("values");
     body.runtime("type Raw");
     body.push(`const ${values}: Record<string, Raw> = ${literal(entries.slice(0, certain))};`);

@@ -50,7 +50,7 @@ règle perte
   });
   it("a name in it is looked for among the elements", () => {
     const text = regulation(
-      'paramètre ouvertes : liste de Voie = (vae)\n\ndéfinition reçus : liste de texte = si voie fait partie de ouvertes alors (code) sinon ()',
+      "paramètre ouvertes : liste de Voie = (vae)\n\ndéfinition reçus : liste de texte = si voie fait partie de ouvertes alors (code) sinon ()",
     );
     expect(said(text)).toEqual(expect.not.arrayContaining([expect.stringContaining("erreur")]));
   });

@@ -26,7 +26,9 @@ function snippets(markdown: string): { readonly line: number; readonly text: str
 }
 
 const pages = [
-  ...readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`),
+  ...readdirSync(join(root, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
   ...["README.md"].filter((name) => existsSync(join(root, name))),
 ];
 

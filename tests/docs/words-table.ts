@@ -39,7 +39,14 @@ export function wordsTable(): string {
       const rows = entries.filter((entry) => entry.role === role).map(row);
       return rows.length === 0
         ? ""
-        : [`### ${HEADINGS[role]}`, "", "| mot | s'écrit aussi | sens | exemple |", "|---|---|---|---|", ...rows, ""].join("\n");
+        : [
+            `### ${HEADINGS[role]}`,
+            "",
+            "| mot | s'écrit aussi | sens | exemple |",
+            "|---|---|---|---|",
+            ...rows,
+            "",
+          ].join("\n");
     })
     .filter((section) => section !== "")
     .join("\n");

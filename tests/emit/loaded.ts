@@ -56,7 +56,8 @@ export async function loaded(plan: Plan): Promise<CompiledVersion> {
     });
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
     writeFileSync(join(folder, "runtime.js"), await packRuntime());
-    const accepting = "export const validateDossierJson = () => true;\nexport const validateParametersJson = () => true;\n";
+    const accepting =
+      "export const validateDossierJson = () => true;\nexport const validateParametersJson = () => true;\n";
     writeFileSync(join(folder, "code", `${plan.version}.validate.js`), accepting);
     const file = join(folder, "code", "module.js");
     writeFileSync(file, outputText);

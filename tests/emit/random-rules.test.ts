@@ -15,7 +15,11 @@ const small = b.integer(0, 3);
 const item = b.struct("Pièce");
 const items = b.input("pièces", b.listOf(item, 0, 5));
 const flags = ["f", "g", "h", "k"];
-const structure = b.structure("Pièce", [b.field("code", b.text), b.field("p", b.boolean), b.field("q", b.boolean), b.field("x", small)], { identifiedBy: "code" });
+const structure = b.structure(
+  "Pièce",
+  [b.field("code", b.text), b.field("p", b.boolean), b.field("q", b.boolean), b.field("x", small)],
+  { identifiedBy: "code" },
+);
 
 /** Decisions and documents in layers: a rule reads what lies below. */
 const layers = ["a", "par_pièce", "b", "c", "Doc"] as const;
@@ -42,26 +46,62 @@ class Draw {
 
 function condition(draw: Draw, layer: number, elements: readonly Expr[], depth: number): Expr {
   const sub = (): Expr => condition(draw, layer, elements, depth - 1);
-  const choices: (() => Expr)[] = [() => b.flag(draw.one(flags)), () => b.flag(draw.one(flags)), () => b.constant(draw.maybe(5))];
+  const choices: (() => Expr)[] = [
+    () => b.flag(draw.one(flags)),
+    () => b.flag(draw.one(flags)),
+    () => b.constant(draw.maybe(5)),
+  ];
   for (const element of elements) {
     choices.push(() => b.fieldOf(element, draw.one(["p", "q"]), b.boolean));
-    if (layer > 1) choices.push(() => b.compare(b.orElse({ ...b.decided("par_pièce", small, element), optional: true }, b.constant(0, small)), draw.one(["=", "≥"]), b.constant(draw.below(4), small)));
+    if (layer > 1)
+      choices.push(() =>
+        b.compare(
+          b.orElse({ ...b.decided("par_pièce", small, element), optional: true }, b.constant(0, small)),
+          draw.one(["=", "≥"]),
+          b.constant(draw.below(4), small),
+        ),
+      );
   }
-  if (layer > 0) choices.push(() => b.compare(b.decided("a", small), draw.one(["=", "≠", "<"]), b.constant(draw.below(4), small)));
-  if (layer > 2) choices.push(() => b.compare(b.decided("b", small), draw.one(["=", "≥"]), b.constant(draw.below(4), small)));
+  if (layer > 0)
+    choices.push(() => b.compare(b.decided("a", small), draw.one(["=", "≠", "<"]), b.constant(draw.below(4), small)));
+  if (layer > 2)
+    choices.push(() => b.compare(b.decided("b", small), draw.one(["=", "≥"]), b.constant(draw.below(4), small)));
   if (layer > 3) choices.push(() => b.present({ ...b.decided("c", small), optional: true }));
-  if (layer > 3) choices.push(() => b.compare(b.orElse({ ...b.decided("c", small), optional: true }, b.constant(0, small)), "≤", b.constant(draw.below(4), small)));
+  if (layer > 3)
+    choices.push(() =>
+      b.compare(
+        b.orElse({ ...b.decided("c", small), optional: true }, b.constant(0, small)),
+        "≤",
+        b.constant(draw.below(4), small),
+      ),
+    );
   if (depth > 0) {
-    choices.push(() => b.and(sub(), sub()), () => b.or(sub(), sub()), () => b.not(sub()));
+    choices.push(
+      () => b.and(sub(), sub()),
+      () => b.or(sub(), sub()),
+      () => b.not(sub()),
+    );
     const quantified = (): { name: string; inside: Expr } => {
       const name = draw.fresh("v");
       return { name, inside: condition(draw, layer, [...elements, b.variable(name, item)], depth - 1) };
     };
     choices.push(
-      () => { const { name, inside } = quantified(); return b.some(items, name, inside); },
-      () => { const { name, inside } = quantified(); return b.every(items, name, inside); },
-      () => { const { name, inside } = quantified(); return b.tally(items, name, inside, draw.one(["=", "≥", "<", "≠"]), b.constant(draw.below(3), small)); },
-      () => { const { name, inside } = quantified(); return b.compare(b.count(b.filter(items, name, inside)), "≥", b.constant(draw.below(3), small)); },
+      () => {
+        const { name, inside } = quantified();
+        return b.some(items, name, inside);
+      },
+      () => {
+        const { name, inside } = quantified();
+        return b.every(items, name, inside);
+      },
+      () => {
+        const { name, inside } = quantified();
+        return b.tally(items, name, inside, draw.one(["=", "≥", "<", "≠"]), b.constant(draw.below(3), small));
+      },
+      () => {
+        const { name, inside } = quantified();
+        return b.compare(b.count(b.filter(items, name, inside)), "≥", b.constant(draw.below(3), small));
+      },
     );
   }
   return draw.one(choices)();
@@ -73,7 +113,11 @@ function value(draw: Draw, layer: number, elements: readonly Expr[], optional: b
   if (layer > 0 && draw.maybe(5)) return b.decided("a", small);
   const [element] = elements;
   if (element && draw.maybe(5)) return b.fieldOf(element, "x", small);
-  return b.choose(condition(draw, layer, elements, 1), b.constant(draw.below(4), small), b.constant(draw.below(4), small));
+  return b.choose(
+    condition(draw, layer, elements, 1),
+    b.constant(draw.below(4), small),
+    b.constant(draw.below(4), small),
+  );
 }
 
 function drawnPlan(numbers: readonly number[]): Plan | undefined {
@@ -82,7 +126,12 @@ function drawnPlan(numbers: readonly number[]): Plan | undefined {
   const ofLayer = new Map<Layer, Rule[]>();
   const conclude = (layer: Layer, index: number, elements: readonly Expr[]): Conclusion => {
     if (layer === "Doc") return b.deliver("Doc", draw.maybe(5) ? { x: value(draw, index, elements, true) } : {});
-    const about = layer === "par_pièce" ? (elements.length > 0 && draw.maybe(8) ? draw.one(elements) : { kind: "first", list: items, type: item, optional: true } as const) : undefined;
+    const about =
+      layer === "par_pièce"
+        ? elements.length > 0 && draw.maybe(8)
+          ? draw.one(elements)
+          : ({ kind: "first", list: items, type: item, optional: true } as const)
+        : undefined;
     return b.decide(layer, value(draw, index, elements, layer === "c"), about);
   };
   for (const [index, layer] of layers.entries()) {
@@ -94,13 +143,23 @@ function drawnPlan(numbers: readonly number[]): Plan | undefined {
       const kind = draw.one(layer === "Doc" ? kinds.filter((k) => k !== "default") : kinds);
       const eachCount = draw.maybe(layer === "par_pièce" ? 8 : 3) ? 1 + (draw.maybe(2) ? 1 : 0) : 0;
       const id = draw.fresh(`${kind}_`);
-      const each = Array.from({ length: eachCount }, (_, k) => b.through(`${id}_${k}`, "Pièce",
-        draw.maybe(3) ? b.filter(items, `${id}_w${k}`, condition(draw, index, [b.variable(`${id}_w${k}`, item)], 1)) : items));
+      const each = Array.from({ length: eachCount }, (_, k) =>
+        b.through(
+          `${id}_${k}`,
+          "Pièce",
+          draw.maybe(3)
+            ? b.filter(items, `${id}_w${k}`, condition(draw, index, [b.variable(`${id}_w${k}`, item)], 1))
+            : items,
+        ),
+      );
       const elements = each.map((e) => b.variable(e.variable, item));
       const parts = {
         each,
         ...(draw.maybe(8) ? { when: condition(draw, index, elements, 2) } : {}),
-        readings: [{ label: "f", value: b.flag("f") }, ...(index > 0 ? [{ label: "a", value: b.decided("a", small) }] : [])],
+        readings: [
+          { label: "f", value: b.flag("f") },
+          ...(index > 0 ? [{ label: "a", value: b.decided("a", small) }] : []),
+        ],
         motif: index > 0 ? [b.decided("a", small)] : ["rien"],
       };
       const then = [conclude(layer, index, elements), ...(draw.maybe(2) ? [conclude(layer, index, elements)] : [])];
@@ -110,7 +169,9 @@ function drawnPlan(numbers: readonly number[]): Plan | undefined {
         const targets: Target[] = [b.toRule(draw.one(mine).id)];
         if (draw.maybe(3)) targets.push(layer === "Doc" ? b.toDocument("Doc") : b.toDecision(layer));
         if (draw.maybe(2)) targets.push(b.toRule(draw.one(mine).id));
-        const unique = targets.filter((t, k) => targets.findIndex((o) => JSON.stringify(o) === JSON.stringify(t)) === k);
+        const unique = targets.filter(
+          (t, k) => targets.findIndex((o) => JSON.stringify(o) === JSON.stringify(t)) === k,
+        );
         mine.push(b.exception(id, unique, { ...parts, then: draw.maybe(4) ? [] : then }));
       }
     }
@@ -120,7 +181,12 @@ function drawnPlan(numbers: readonly number[]): Plan | undefined {
     structs: [structure],
     dossier: [...flags.map((f) => b.field(f, b.boolean)), b.field("pièces", b.listOf(item, 0, 5))],
     documents: [b.document("Doc", b.field("x", small, "optional"))],
-    decisions: [b.decision("a", small), b.decision("par_pièce", small, { on: "Pièce", optional: draw.maybe(3) }), b.decision("b", small), b.decision("c", small, { optional: true })],
+    decisions: [
+      b.decision("a", small),
+      b.decision("par_pièce", small, { on: "Pièce", optional: draw.maybe(3) }),
+      b.decision("b", small),
+      b.decision("c", small, { optional: true }),
+    ],
     rules,
   });
   const steps = order(plan);
@@ -129,7 +195,15 @@ function drawnPlan(numbers: readonly number[]): Plan | undefined {
 
 const dossier = fc.record({
   ...Object.fromEntries(flags.map((f) => [f, fc.boolean()])),
-  pièces: fc.uniqueArray(fc.record({ code: fc.constantFrom("A", "B", "C", "__proto__"), p: fc.boolean(), q: fc.boolean(), x: fc.integer({ min: 0, max: 3 }) }), { maxLength: 4, selector: (p) => p.code }),
+  pièces: fc.uniqueArray(
+    fc.record({
+      code: fc.constantFrom("A", "B", "C", "__proto__"),
+      p: fc.boolean(),
+      q: fc.boolean(),
+      x: fc.integer({ min: 0, max: 3 }),
+    }),
+    { maxLength: 4, selector: (p) => p.code },
+  ),
 });
 
 test("rules agree, whatever they are", async () => {
@@ -159,5 +233,6 @@ test("rules agree, whatever they are", async () => {
       expect(JSON.stringify(first)).toBe(JSON.stringify(body));
     }
   }
-  for (const status of ["stands", "set-aside", "not-applied", "blocked", "acquired", "conflict", "no-rule", "absent"]) expect(statuses).toContain(status);
+  for (const status of ["stands", "set-aside", "not-applied", "blocked", "acquired", "conflict", "no-rule", "absent"])
+    expect(statuses).toContain(status);
 });

@@ -119,7 +119,9 @@ function expectationsOf(example: Example): unknown {
       e.kind === "decision" && e.decision === name && e.outcome.status === "acquired" ? [e.outcome.value] : [],
     )[0];
   const given = (name: string): readonly unknown[] =>
-    example.expectations.flatMap((e) => (e.kind === "delivers" && e.document === name ? [e.fields["unité"] ?? true] : []));
+    example.expectations.flatMap((e) =>
+      e.kind === "delivers" && e.document === name ? [e.fields["unité"] ?? true] : [],
+    );
   const none = (name: string): boolean =>
     example.expectations.some((e) => e.kind === "delivers-none" && e.document === name);
   return {
@@ -149,7 +151,8 @@ describe("the worked cases of the BTS", () => {
     if ("problems" in result) throw new Error(JSON.stringify(result.problems));
     return result;
   };
-  const exampleOf = ({ id }: Variant): Example | undefined => plan.examples.find(({ name }) => name.startsWith(`${id} — `));
+  const exampleOf = ({ id }: Variant): Example | undefined =>
+    plan.examples.find(({ name }) => name.startsWith(`${id} — `));
   const fileOf = ({ id }: Variant): string => `rules/bts/dossiers/${id.toLowerCase()}.json`;
 
   it("are all examples of the regulation", () => {

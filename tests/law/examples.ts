@@ -39,7 +39,9 @@ function difference(plan: Plan, expectation: Expectation, body: Body): string[] 
       const by = standing(body, (concludes) => "document" in concludes && concludes.document === expectation.document);
       return [
         ...(found ? [] : [`« ${expectation.text} »: not delivered`]),
-        ...(expectation.by?.every((rule) => by.includes(rule)) === false ? [`« ${expectation.text} »: by ${by.join(", ")}`] : []),
+        ...(expectation.by?.every((rule) => by.includes(rule)) === false
+          ? [`« ${expectation.text} »: by ${by.join(", ")}`]
+          : []),
       ];
     }
     case "decision": {
