@@ -53,16 +53,14 @@ const { tree } = fc.letrec<{ tree: Expr; condition: Expr }>((tie) => {
     .tuple(tie("tree"), tie("tree"))
     .map(([value, fallback]): Expr => ({ kind: "or-else", value, fallback, type: anyNumber, optional: true }));
   const negated = tie("tree").map((value): Expr => ({ kind: "negate", value, type: anyNumber, optional: true }));
-  const choice = fc
-    .tuple(tie("condition"), tie("tree"), tie("tree"))
-    .map(([condition, then, otherwise]): Expr => ({
-      kind: "if",
-      condition,
-      then,
-      else: otherwise,
-      type: anyNumber,
-      optional: true,
-    }));
+  const choice = fc.tuple(tie("condition"), tie("tree"), tie("tree")).map(([condition, then, otherwise]): Expr => ({
+    kind: "if",
+    condition,
+    then,
+    else: otherwise,
+    type: anyNumber,
+    optional: true,
+  }));
   return {
     tree: fc.oneof(
       { depthSize: "small", withCrossShrink: true },
