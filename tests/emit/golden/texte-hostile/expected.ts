@@ -62,7 +62,7 @@ function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
    * Règle eval (texte-hostile/2025.rules, ligne 10)
    * > * / throw new Error("injecté") / *  * / x
    */
-  const eval_holds = d.constructor >= 3 && d.class !== "*/ `${x}` \\";
+  const eval_holds = d.constructor >= 3 && d.class !== "*/ `${x}` \u005c";
   /**
    * À défaut défaut (texte-hostile/2025.rules, ligne 16)
    */
@@ -130,7 +130,7 @@ function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
         setAsideBy: $setAsideBy,
         tests: [
           { holds: d.constructor >= 3, values: { constructor: d.constructor } },
-          { holds: d.class !== "*/ `${x}` \\", values: { class: d.class } },
+          { holds: d.class !== "*/ `${x}` \u005c", values: { class: d.class } },
         ],
         motif: motif,
       });
@@ -202,7 +202,7 @@ const meta: VersionMeta = {
       kind: "ordinary",
       place: { file: "texte-hostile/2025.rules", line: 10 },
       legal: ['*/ throw new Error("injecté") /*  */ x'],
-      tests: ["constructor ≥ 3", 'class ≠ "*/ `${x}` \\"'],
+      tests: ["constructor ≥ 3", 'class ≠ "*/ `${x}` \u005c"'],
       printings: { constructor: "number" as const, class: "text" },
       motif: ['throw 1   " + ', { printing: "text" }, " + `$", { printing: "text" }, "` */"],
       concludesOn: ["toString"],
