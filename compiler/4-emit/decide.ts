@@ -19,7 +19,11 @@ export interface Written {
   readonly interfaces: readonly string[];
 }
 
-export function writeDecide(module: ModuleWriter): Written {
+/**
+ * The function that decides; `traced`, the one that says what became of every rule. They are two because engines only make fast what is not too
+ * long, and what is said of rules takes several times the code of what decides.
+ */
+export function writeDecide(module: ModuleWriter, traced: boolean): Written {
   const { plan, model } = module;
   const body = module.newFunction();
   body.fresh("trace");
@@ -27,10 +31,10 @@ export function writeDecide(module: ModuleWriter): Written {
     decision: (name) => settling.reading(model.decision(name)),
     documents: (name) => settling.readingOf(plan.documents.find((d) => d.name === name) ?? broken(`document ${name}`)),
   });
-  const rules = new Instances(module, main.site);
+  const rules = new Instances(module, main.site, traced);
   const standing = new Standing(module, rules);
   const settling: Settling = new Settling(module, rules, standing);
-  const ruleExprs = [...model.ruleExprs(plan.rules)];
+  const ruleExprs = [...model.ruleExprs(plan.rules), ...(traced ? model.traceExprs(plan.rules) : [])];
   const needed = model.needed([
     ...ruleExprs,
     ...model.groupExprs(plan.decisions.flatMap((d) => (d.on === undefined ? [] : [d.on]))),
@@ -47,9 +51,9 @@ export function writeDecide(module: ModuleWriter): Written {
   module.prepare(ruleExprs);
   const keys = new Keys(module, body, (name) => main.site.reach.groups(name));
   const verdict = new VerdictWriter(module, rules, standing, settling, keys);
-  verdict.write();
-  new TraceWriter(module, rules, standing, verdict).write();
-  body.push(verdict.result);
+  verdict.prepare();
+  if (traced) new TraceWriter(module, rules, standing, verdict).write();
+  else verdict.write();
   body.rewrite(fused);
   return { text: () => `${main.resets()}\n${body.text}`, interfaces: rules.interfaces.map((make) => make()) };
 
@@ -61,14 +65,14 @@ export function writeDecide(module: ModuleWriter): Written {
   function take(step: Step): void {
     switch (step.kind) {
       case "definition":
-        if (needed.definitions.has(step.definition)) main.define(model.definition(step.definition));
+        if (needed.definitions.has(step.definition)) main.define(model.definition(step.definition), traced);
         return;
       case "group":
         if (needed.groups.has(step.group)) buildGroup(step.group);
         return;
       case "rule": {
         const state = rules.named(step.rule);
-        body.push(ruleComment(state.rule));
+        body.push(ruleComment(state.rule, traced));
         rules.evaluate(state);
         return;
       }
@@ -109,12 +113,12 @@ function withDocumentsLast(module: ModuleWriter): readonly Step[] {
   ];
 }
 
-/** The rule's name, place and quoted text. */
-function ruleComment(rule: Rule): string {
+/** The rule's name, place and quoted text, unless it stands elsewhere in the module. */
+function ruleComment(rule: Rule, isBrief: boolean): string {
   const kind = rule.kind === "ordinary" ? "Règle" : rule.kind === "exception" ? "Exception" : "À défaut";
   return comment([
     `${kind} ${rule.name} (${rule.place.file}, ligne ${rule.place.line})`,
-    ...rule.legal.map((line) => `> ${line}`),
+    ...(isBrief ? [] : rule.legal.map((line) => `> ${line}`)),
   ]);
 }
 

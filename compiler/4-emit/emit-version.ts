@@ -48,7 +48,8 @@ export function writeVersion(plan: Plan): {
   const head = [
     `// ${commentText(`Réglo : ${plan.title ?? plan.code}, ${plan.versionTitle ?? plan.version}. Fichier produit par compilation ; ne pas modifier.`)}`,
   ];
-  const decide = writeDecide(module);
+  const decide = writeDecide(module, false);
+  const trace = plan.rules.length > 0 ? writeDecide(module, true) : undefined;
   const check = writeCheck(module, openConditions(module.model));
   const reading = new ReadingWriter(module);
   const readParameters = reading.parameters();
@@ -70,15 +71,27 @@ export function writeVersion(plan: Plan): {
     types,
     ...interfaces,
     ...decide.interfaces,
+    ...(trace?.interfaces ?? []),
     ...constants,
     ...module.functions,
     withParameters(
       "decide",
-      { d: "$Dossier", p: "$Parameters", trace: "RuleTrace[]?" },
+      { d: "$Dossier", p: "$Parameters" },
       "Body",
       decide.text(),
       "/** The verdict on a dossier that `readDossier` made. */",
     ),
+    ...(trace
+      ? [
+          withParameters(
+            "traceRules",
+            { d: "$Dossier", p: "$Parameters", trace: "RuleTrace[]" },
+            "void",
+            trace.text(),
+            "/** Says what becomes of every rule. */",
+          ),
+        ]
+      : []),
     ...readers,
     withParameters("readParameters", { json: "ChosenParameters | undefined" }, "$Parameters", readParameters),
     withParameters(
@@ -108,7 +121,10 @@ export function writeVersion(plan: Plan): {
       "meta, validate, validateParameters,",
       "read: (json) => readDossier(json as Dossier),",
       "readParameters: (json) => readParameters(json as ChosenParameters | undefined),",
-      "checkDossier, chosen, decide,",
+      "checkDossier, chosen,",
+      ...(trace
+        ? ["decide(d, p, trace) {", "if (trace !== undefined) traceRules(d, p, trace);", "return decide(d, p);", "},"]
+        : ["decide,"]),
       "};",
       "export default version;",
     ].join("\n"),

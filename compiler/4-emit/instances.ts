@@ -75,6 +75,8 @@ export class Instances {
   constructor(
     private readonly module: ModuleWriter,
     readonly site: Site,
+    /** Whether instances that do not hold are told of as well. */
+    private readonly traced: boolean,
   ) {
     const states = module.plan.rules.map((rule) => new RuleState(rule));
     this.states = new Map(states.map((s) => [s.rule.id, s]));
@@ -238,18 +240,15 @@ export class Instances {
     const { body } = this;
     const base = identifier(rule.id);
     state.array = body.fresh(base);
-    state.type = `$Rule_${state.array}`;
+    state.type = `${this.traced ? "$Traced" : "$Rule"}_${state.array}`;
     this.interfaces.push(() => this.interfaceOf(state));
     const unknown = body.fresh(`${base}_unknown`);
     const before = this.beforeAll(state);
     const { lines } = body.capture(() => {
       const write = (): void => this.eachElement(state, 0, [], this.site, unknown, before);
-      if (!before) return write();
+      if (!before || this.traced) return write();
       // Where what concerns no element fails, no instance holds.
-      body.block(
-        `if (${before.guard.blocked ? `${before.guard.text} !== false` : before.guard.text} || trace !== undefined)`,
-        write,
-      );
+      body.block(`if (${before.guard.blocked ? `${before.guard.text} !== false` : before.guard.text})`, write);
     });
     body.push(`const ${state.array}: ${state.type}[] = [];`);
     body.push(() =>
@@ -370,8 +369,8 @@ export class Instances {
       body.push(() => (state.byElement === undefined ? "" : indexed(state, elements[0] ?? broken("an element"))));
     };
     const maybe = condition.blocked ? `${condition.text} !== false` : condition.text;
-    if (condition.constant === true) push();
-    else body.block(`if (${maybe} || trace !== undefined)`, push);
+    if (condition.constant === true || this.traced) push();
+    else body.block(`if (${maybe})`, push);
   }
 
   private objectOf(

@@ -7,7 +7,6 @@ import * as numbers from "./numbers.js";
 import { rawText } from "./raw.js";
 
 export class Keys {
-  private readonly functions = new Map<string, string>();
   private readonly tables = new Map<string, string>();
 
   constructor(
@@ -108,10 +107,11 @@ export class Keys {
   }
 
   private functionOf(struct: string): string {
-    const known = this.functions.get(struct);
+    const { keyFunctions } = this.module;
+    const known = keyFunctions.get(struct);
     if (known !== undefined) return known;
     const name = `$keysOf_${identifier(struct)}`;
-    this.functions.set(struct, name);
+    keyFunctions.set(struct, name);
     const { model, shape } = this.module;
     const parents = model.group(struct) ? [] : [...shape.parentsOf(struct)];
     // An element that completes another structure is named as one of its own.

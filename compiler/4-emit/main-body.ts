@@ -65,11 +65,12 @@ export class MainBody {
       .join("\n");
   }
 
-  define(definition: Definition): void {
+  /** `isBrief`: its quoted text stands elsewhere in the module. */
+  define(definition: Definition, isBrief = false): void {
     if (definition.on || definition.parameters.length > 0 || this.module.writtenOut(definition.id)) return;
     const { body } = this;
     const name = identifier(definition.name);
-    body.push(comment([definition.label ?? definition.id, ...definition.legal]));
+    body.push(comment([definition.label ?? definition.id, ...(isBrief ? [] : definition.legal)]));
     const value = this.underItsName(this.module.expressions.write(definition.body, this.site, name), name);
     this.definitions.set(definition.id, value);
     this.module.keep("definitions", definition.id, value, body);

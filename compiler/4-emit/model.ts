@@ -88,7 +88,7 @@ export class Model {
     return this.uses.get(definition) ?? 0;
   }
 
-  /** All that rules compute, read and say. */
+  /** All that rules compute and read to decide. */
   *ruleExprs(rules: Iterable<Rule>): Iterable<Expr> {
     for (const rule of rules) {
       for (const { list } of rule.each) yield list;
@@ -98,8 +98,14 @@ export class Model {
         if (conclusion.kind === "deliver") yield* conclusion.fields.map((f) => f.value);
         else yield* conclusion.element ? [conclusion.element, conclusion.value] : [conclusion.value];
       }
-      for (const test of rule.tests) yield* [test.condition, ...test.readings.map((r) => r.value)];
       yield* rule.readings.map((r) => r.value);
+    }
+  }
+
+  /** What only traces say of rules. */
+  *traceExprs(rules: Iterable<Rule>): Iterable<Expr> {
+    for (const rule of rules) {
+      for (const test of rule.tests) yield* [test.condition, ...test.readings.map((r) => r.value)];
       for (const part of rule.motif ?? []) if (typeof part !== "string") yield part;
     }
   }
@@ -116,6 +122,7 @@ export class Model {
   *allExprs(): Iterable<Expr> {
     const { plan } = this;
     yield* this.ruleExprs(plan.rules);
+    yield* this.traceExprs(plan.rules);
     yield* plan.definitions.map((d) => d.body);
     yield* plan.constraints.map((c) => c.condition);
     yield* this.groupExprs(plan.groups.map((g) => g.name));

@@ -49,6 +49,8 @@ export class ModuleWriter implements Surroundings {
   readonly imports = new Set<string>();
   /** Functions of derived fields and of definitions with parameters, as they are needed. */
   readonly functions: string[] = [];
+  /** Names of the functions that give the elements of a structure their keys. */
+  readonly keyFunctions = new Map<string, string>();
   readonly kept: ReturnType<Model["keptForFunctions"]>;
   /** Decisions that may turn out to have no value, among those settled so far. */
   readonly maybeAbsent = new Set<string>();
@@ -72,7 +74,7 @@ export class ModuleWriter implements Surroundings {
     this.expressions = new Expressions(this);
     this.names = new Names(undefined, [
       ...RUNTIME_NAMES,
-      ..."decide readDossier readParameters validate validateParameters checkDossier chosen meta validateDossierJson validateParametersJson shape version".split(
+      ..."decide traceRules readDossier readParameters validate validateParameters checkDossier chosen meta validateDossierJson validateParametersJson shape version".split(
         " ",
       ),
     ]);

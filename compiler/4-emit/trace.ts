@@ -18,18 +18,15 @@ export class TraceWriter {
 
   write(): void {
     const { body } = this.rules;
-    if (this.module.plan.rules.length === 0) return;
     for (const state of this.rules.states.values())
       for (const claim of state.claims) this.standing.prepareSetAside(state, claim);
-    body.block("if (trace !== undefined)", () => {
-      for (const state of this.rules.states.values()) {
-        this.rules.forEach(state, (ref) => {
-          const unknown = this.rules.isUnknown(ref);
-          if (unknown !== undefined) body.push(`if (${unknown}) continue;`);
-          body.block("", () => this.entry(ref));
-        });
-      }
-    });
+    for (const state of this.rules.states.values()) {
+      this.rules.forEach(state, (ref) => {
+        const unknown = this.rules.isUnknown(ref);
+        if (unknown !== undefined) body.push(`if (${unknown}) continue;`);
+        body.block("", () => this.entry(ref));
+      });
+    }
   }
 
   private entry(ref: Ref): void {

@@ -27,25 +27,29 @@ export class VerdictWriter {
     return this.rules.body;
   }
 
-  write(): void {
+  /** Writes what reasons and traces are told from. */
+  prepare(): void {
     const { plan } = this.module;
     for (const decision of plan.decisions) if (decision.on !== undefined) this.keys.prepare(decision.on);
     for (const rule of plan.rules) for (const each of rule.each) this.keys.prepare(each.struct);
     for (const state of this.rules.states.values()) if (state.withoutEffect) this.standing.askInEffect(state);
+  }
+
+  /** Writes the verdict, and its return. */
+  write(): void {
+    const { plan } = this.module;
     const decisions = plan.decisions.map((d) => `${propertyKey(d.key)}: ${this.decision(d)}`);
     this.body.runtime("type Body");
     const documents = this.settling.allDocuments();
     const blocked = this.blockedDocuments();
     const reasons = this.reasons();
     const body = `decisions: { ${decisions.join(", ")} }, documents: ${documents}, reasons: ${reasons}`;
-    this.result =
+    this.body.push(
       blocked === undefined
         ? `return { ${body} };`
-        : `return ${blocked} === undefined ? { ${body} } : { ${body}, blockedDocuments: ${blocked} };`;
+        : `return ${blocked} === undefined ? { ${body} } : { ${body}, blockedDocuments: ${blocked} };`,
+    );
   }
-
-  /** The statement that ends the function. */
-  result = "";
 
   // --- Decisions
 

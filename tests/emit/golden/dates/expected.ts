@@ -73,7 +73,7 @@ const $concludes_limite_ouvrable_majeur_en_temps_reste: Reason["concludes"] = Ob
 ]);
 
 /** The verdict on a dossier that `readDossier` made. */
-function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
+function decide(d: $Dossier, _p: $Parameters): Body {
   /**
    * Règle limites (dates/2025.rules, ligne 15)
    */
@@ -150,24 +150,6 @@ function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
       "(année de délibération)": yearOf(d.délibération),
     },
   });
-  if (trace !== undefined) {
-    {
-      const $setAsideBy: string[] = [];
-      let $status: RuleTrace["status"] = "not-applied";
-      if (true) {
-        $status = "stands";
-      }
-      const motif: Raw[] = [];
-      trace.push({
-        rule: "limites",
-        status: $status,
-        holds: true,
-        setAsideBy: $setAsideBy,
-        tests: [],
-        motif: motif,
-      });
-    }
-  }
   return {
     decisions: {
       limite: limite_outcome,
@@ -179,6 +161,60 @@ function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
     documents: documents,
     reasons: reasons,
   };
+}
+
+/** Says what becomes of every rule. */
+function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
+  /**
+   * Règle limites (dates/2025.rules, ligne 15)
+   */
+  // Décision limite
+  let limite: number | null = null;
+  let limite_concluded = false;
+  const value = addMonths(d.délibération, d.délai ?? 24, "first-of-next")!;
+  limite_concluded = true;
+  limite = value;
+  // Décision ouvrable
+  let ouvrable: number | null = null;
+  let ouvrable_concluded = false;
+  const value_2 = workingDay(endOfMonth(d.délibération));
+  ouvrable_concluded = true;
+  ouvrable = value_2;
+  // Décision majeur
+  let majeur: boolean | null = null;
+  let majeur_concluded = false;
+  const value_3 = age(d.naissance, dayOfYear(31, 12, yearOf(d.délibération))!) >= 18;
+  majeur_concluded = true;
+  majeur = value_3;
+  // Décision en_temps
+  let en_temps: boolean | null = null;
+  let en_temps_concluded = false;
+  const value_4 =
+    d.délibération <= d.naissance && d.naissance <= addMonths(d.délibération, 60, "first-of-next")!;
+  en_temps_concluded = true;
+  en_temps = value_4;
+  // Décision reste
+  let reste: number | null = null;
+  let reste_concluded = false;
+  const value_5 = d.délibération - d.naissance;
+  reste_concluded = true;
+  reste = value_5;
+  {
+    const $setAsideBy: string[] = [];
+    let $status: RuleTrace["status"] = "not-applied";
+    if (true) {
+      $status = "stands";
+    }
+    const motif: Raw[] = [];
+    trace.push({
+      rule: "limites",
+      status: $status,
+      holds: true,
+      setAsideBy: $setAsideBy,
+      tests: [],
+      motif: motif,
+    });
+  }
 }
 
 function readDossier(json: Dossier): $Dossier {
@@ -268,6 +304,9 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   checkDossier,
   chosen,
-  decide,
+  decide(d, p, trace) {
+    if (trace !== undefined) traceRules(d, p, trace);
+    return decide(d, p);
+  },
 };
 export default version;

@@ -104,6 +104,34 @@ interface $Rule_certificat {
   holds: boolean | null;
 }
 
+interface $Traced_défaut_état {
+  readonly $bloc: $Bloc;
+  holds: boolean;
+  applies_0: boolean | null;
+  stands_0: boolean | null;
+}
+
+interface $Traced_bloc_acquis {
+  readonly $b: $Bloc;
+  holds: boolean;
+  stands_0: boolean;
+}
+
+interface $Traced_indulgence {
+  readonly $b: $Bloc;
+  let_0: number;
+  holds: boolean;
+  triggered_first: boolean;
+  stands_0_first: boolean;
+  triggered: boolean | null;
+  stands_0: boolean | null;
+}
+
+interface $Traced_certificat {
+  readonly $b: $Bloc;
+  holds: boolean | null;
+}
+
 const $no_rule: Outcome = Object.freeze({ status: "no-rule" });
 const $no_values: Reason["values"] = Object.freeze({});
 const $concludes_Certificat: Reason["concludes"] = Object.freeze([Object.freeze({ document: "Certificat" })]);
@@ -121,7 +149,7 @@ function acquises_Bloc(b: $Bloc): number {
 }
 
 /** The verdict on a dossier that `readDossier` made. */
-function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
+function decide(d: $Dossier, _p: $Parameters): Body {
   const groups: $Bloc[] = [];
   for (const compétence of d.compétences) {
     let group: $Bloc | undefined;
@@ -168,7 +196,7 @@ function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
         break;
       }
     }
-    if (all || trace !== undefined) {
+    if (all) {
       bloc_acquis.push({ $b: b, holds: all, stands_0: false });
     }
   }
@@ -177,11 +205,11 @@ function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
    */
   const indulgence: $Rule_indulgence[] = [];
   const indulgence_by_element = new Map<object, $Rule_indulgence[]>();
-  if (d.jury || trace !== undefined) {
+  if (d.jury) {
     for (const b of blocs) {
       const n = acquises_Bloc(b);
       const holds = d.jury && n >= 1 && n < b.éléments.length;
-      if (holds || trace !== undefined) {
+      if (holds) {
         indulgence.push({
           $b: b,
           let_0: n,
@@ -307,7 +335,7 @@ function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
 
   for (const b of blocs) {
     const holds_2 = b.$état === null ? null : b.$état !== "refusée";
-    if (holds_2 !== false || trace !== undefined) {
+    if (holds_2 !== false) {
       certificat.push({ $b: b, holds: holds_2 });
     }
   }
@@ -430,139 +458,6 @@ function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
       });
     }
   }
-  if (trace !== undefined) {
-    for (const i_27 of défaut_état) {
-      {
-        const $setAsideBy: string[] = [];
-        let $status: RuleTrace["status"] = "not-applied";
-        let any_4 = false;
-        for (const e_6 of indulgence_by_element.get(i_27.$bloc) ?? []) {
-          if ((e_6.$b === i_27.$bloc || e_6.$b === i_27.$bloc) && e_6.holds) any_4 = true;
-        }
-        const $aside = i_27.applies_0 === true && (!(i_27.applies_0 === true) || any_4);
-        if (i_27.stands_0 === true) {
-          $status = "stands";
-        } else if (i_27.stands_0 !== false) {
-          $status = "blocked";
-        } else if ($aside) {
-          let any_5 = false;
-          for (const e_7 of indulgence_by_element.get(i_27.$bloc) ?? []) {
-            if ((e_7.$b === i_27.$bloc || e_7.$b === i_27.$bloc) && e_7.holds) any_5 = true;
-          }
-          $status = "set-aside";
-          if (any_5) $setAsideBy.push("indulgence");
-        }
-        const motif: Raw[] = [];
-        trace.push({
-          rule: "défaut:état",
-          each: { bloc: i_27.$bloc.bloc },
-          status: $status,
-          holds: i_27.holds,
-          setAsideBy: $setAsideBy,
-          tests: [],
-          motif: motif,
-        });
-      }
-    }
-    for (const i_28 of bloc_acquis) {
-      {
-        const $setAsideBy: string[] = [];
-        let $status: RuleTrace["status"] = "not-applied";
-        let any_6 = false;
-        for (const e_8 of indulgence_by_element.get(i_28.$b) ?? []) {
-          if ((e_8.$b === i_28.$b || e_8.$b === i_28.$b) && e_8.holds) any_6 = true;
-        }
-        const $aside = i_28.holds && any_6;
-        if (i_28.stands_0) {
-          $status = "stands";
-        } else if ($aside) {
-          let any_7 = false;
-          for (const e_9 of indulgence_by_element.get(i_28.$b) ?? []) {
-            if ((e_9.$b === i_28.$b || e_9.$b === i_28.$b) && e_9.holds) any_7 = true;
-          }
-          $status = "set-aside";
-          if (any_7) $setAsideBy.push("indulgence");
-        }
-        let all_2 = true;
-        const list = i_28.$b.éléments;
-        for (const compétence_2 of list) {
-          if (!compétence_2.validée) {
-            all_2 = false;
-            break;
-          }
-        }
-        const motif_2: Raw[] = [];
-        trace.push({
-          rule: "bloc_acquis",
-          each: { b: i_28.$b.bloc },
-          status: $status,
-          holds: i_28.holds,
-          setAsideBy: $setAsideBy,
-          tests: [{ holds: all_2, values: $no_values }],
-          motif: motif_2,
-        });
-      }
-    }
-    for (const i_29 of indulgence) {
-      {
-        const $setAsideBy: string[] = [];
-        let $status: RuleTrace["status"] = "not-applied";
-        const $aside = i_29.triggered === true;
-        if (i_29.stands_0 === true) {
-          $status = "stands";
-        } else if (i_29.stands_0 !== false) {
-          $status = "blocked";
-        } else if ($aside) {
-          if ($setAsideBy.length > 0) $status = "set-aside";
-        }
-        const motif_3: Raw[] = [];
-        trace.push({
-          rule: "indulgence",
-          each: { b: i_29.$b.bloc },
-          status: $status,
-          holds: i_29.holds,
-          setAsideBy: $setAsideBy,
-          tests: [
-            { holds: d.jury, values: { jury: d.jury } },
-            { holds: i_29.let_0 >= 1, values: { n: i_29.let_0 } },
-            {
-              holds: i_29.let_0 < i_29.$b.éléments.length,
-              values: { n: i_29.let_0, "nombre de éléments de b": i_29.$b.éléments.length },
-            },
-          ],
-          motif: motif_3,
-        });
-      }
-    }
-    for (const i_30 of certificat) {
-      {
-        const $setAsideBy: string[] = [];
-        let $status: RuleTrace["status"] = "not-applied";
-        if (i_30.holds === true) {
-          $status = "stands";
-        } else if (i_30.holds === null || i_30.holds !== false) {
-          $status = "blocked";
-        }
-        const value_5 = i_30.$b.$état as Validation | null;
-        const value_6 = i_30.$b.$état as Validation | null;
-        const values_2: Record<string, Raw> = {};
-        const value_7 = (value_6 === null ? undefined : value_6) as Validation | null;
-        if (value_7 !== undefined) {
-          values_2["état de b"] = value_7;
-        }
-        const motif_4: Raw[] = [];
-        trace.push({
-          rule: "certificat",
-          each: { b: i_30.$b.bloc },
-          status: $status,
-          holds: i_30.holds,
-          setAsideBy: $setAsideBy,
-          tests: [{ holds: value_5 === null ? null : value_5 !== "refusée", values: values_2 }],
-          motif: motif_4,
-        });
-      }
-    }
-  }
   return blocked_documents === undefined
     ? { decisions: { état: état_outcomes }, documents: documents, reasons: reasons }
     : {
@@ -571,6 +466,344 @@ function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
         reasons: reasons,
         blockedDocuments: blocked_documents,
       };
+}
+
+/** Says what becomes of every rule. */
+function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
+  const groups: $Bloc[] = [];
+  for (const compétence of d.compétences) {
+    let group: $Bloc | undefined;
+    for (const other of groups) {
+      if (other.bloc === compétence.bloc) {
+        group = other;
+        break;
+      }
+    }
+    if (group === undefined) {
+      group = {
+        bloc: compétence.bloc,
+        éléments: [],
+        $état_reached: true,
+        $état_rival: false,
+        $état: null,
+        $état_concluded: false,
+        $état_conflict: false,
+        $état_blocked: false,
+      };
+      groups.push(group);
+    }
+    group["éléments"].push(compétence);
+  }
+  const blocs = groups;
+  /**
+   * À défaut valeur par défaut de état (elements/2025.rules, ligne 16)
+   */
+  const défaut_état: $Traced_défaut_état[] = [];
+
+  for (const bloc of blocs) {
+    défaut_état.push({ $bloc: bloc, holds: true, applies_0: false, stands_0: false });
+  }
+  /**
+   * Règle bloc_acquis (elements/2025.rules, ligne 24)
+   */
+  const bloc_acquis: $Traced_bloc_acquis[] = [];
+
+  for (const b of blocs) {
+    let all = true;
+    for (const compétence_2 of b.éléments) {
+      if (!compétence_2.validée) {
+        all = false;
+        break;
+      }
+    }
+    bloc_acquis.push({ $b: b, holds: all, stands_0: false });
+  }
+  /**
+   * Exception indulgence (elements/2025.rules, ligne 29)
+   */
+  const indulgence: $Traced_indulgence[] = [];
+  const indulgence_by_element = new Map<object, $Traced_indulgence[]>();
+  for (const b of blocs) {
+    const n = acquises_Bloc(b);
+    const holds = d.jury && n >= 1 && n < b.éléments.length;
+    indulgence.push({
+      $b: b,
+      let_0: n,
+      holds: holds,
+      triggered_first: false,
+      stands_0_first: false,
+      triggered: false,
+      stands_0: false,
+    });
+    const $same = indulgence_by_element.get(b);
+    const $last = indulgence[indulgence.length - 1]!;
+    if ($same === undefined) indulgence_by_element.set(b, [$last]);
+    else $same.push($last);
+  }
+  for (const i of bloc_acquis) {
+    let any_2 = false;
+    for (const e of indulgence_by_element.get(i.$b) ?? []) {
+      if ((e.$b === i.$b || e.$b === i.$b) && e.holds) any_2 = true;
+    }
+    i.stands_0 = i.holds && !any_2;
+  }
+  for (const i_2 of bloc_acquis) {
+    if (i_2.holds) {
+      for (const e_2 of indulgence_by_element.get(i_2.$b) ?? []) {
+        if ((e_2.$b === i_2.$b || e_2.$b === i_2.$b) && i_2.holds) e_2.triggered_first = true;
+      }
+    }
+  }
+  for (const i_3 of indulgence) {
+    i_3.triggered_first = i_3.holds && i_3.triggered_first;
+  }
+  for (const i_4 of indulgence) {
+    i_4.stands_0_first = i_4.triggered_first;
+  }
+  for (const i_5 of bloc_acquis) {
+    if (i_5.stands_0) i_5.$b.$état_reached = false;
+  }
+  for (const i_6 of indulgence) {
+    if (i_6.stands_0_first) i_6.$b.$état_reached = false;
+  }
+  // Décision état
+  for (const i_7 of défaut_état) {
+    i_7.applies_0 = i_7.holds && i_7.$bloc.$état_reached;
+  }
+  for (const i_8 of défaut_état) {
+    if (i_8.applies_0 !== false) {
+      for (const e_3 of indulgence_by_element.get(i_8.$bloc) ?? []) {
+        e_3.triggered = or((e_3.$b === i_8.$bloc || e_3.$b === i_8.$bloc) && i_8.applies_0, e_3.triggered);
+      }
+    }
+  }
+  for (const i_9 of bloc_acquis) {
+    if (i_9.holds) {
+      for (const e_4 of indulgence_by_element.get(i_9.$b) ?? []) {
+        if ((e_4.$b === i_9.$b || e_4.$b === i_9.$b) && i_9.holds) e_4.triggered = true;
+      }
+    }
+  }
+  for (const i_10 of indulgence) {
+    i_10.triggered = i_10.holds && i_10.triggered;
+  }
+  for (const i_11 of indulgence) {
+    i_11.stands_0 = i_11.triggered;
+  }
+  for (const i_12 of bloc_acquis) {
+    if (i_12.stands_0) i_12.$b.$état_rival = true;
+  }
+  for (const i_13 of indulgence) {
+    i_13.$b.$état_rival = or(i_13.$b.$état_rival, i_13.stands_0);
+  }
+  for (const i_14 of défaut_état) {
+    let any_3 = false;
+    for (const e_5 of indulgence_by_element.get(i_14.$bloc) ?? []) {
+      if ((e_5.$b === i_14.$bloc || e_5.$b === i_14.$bloc) && e_5.holds) any_3 = true;
+    }
+    i_14.stands_0 = !any_3 && and(i_14.applies_0, not(i_14.$bloc.$état_rival));
+  }
+  for (const i_15 of défaut_état) {
+    if (i_15.stands_0) {
+      if (!i_15.$bloc.$état_concluded) {
+        i_15.$bloc.$état_concluded = true;
+        i_15.$bloc.$état = "refusée" as Validation;
+      } else if (i_15.$bloc.$état !== ("refusée" as Validation)) {
+        i_15.$bloc.$état_conflict = true;
+      }
+    }
+    if (i_15.stands_0 === null || i_15.applies_0 === null) {
+      i_15.$bloc.$état_blocked = true;
+    }
+  }
+  for (const i_16 of bloc_acquis) {
+    if (i_16.stands_0) {
+      if (!i_16.$b.$état_concluded) {
+        i_16.$b.$état_concluded = true;
+        i_16.$b.$état = "acquise" as Validation;
+      } else if (i_16.$b.$état !== ("acquise" as Validation)) {
+        i_16.$b.$état_conflict = true;
+      }
+    }
+  }
+  for (const i_17 of indulgence) {
+    if (i_17.stands_0) {
+      if (!i_17.$b.$état_concluded) {
+        i_17.$b.$état_concluded = true;
+        i_17.$b.$état = "compensée" as Validation;
+      } else if (i_17.$b.$état !== ("compensée" as Validation)) {
+        i_17.$b.$état_conflict = true;
+      }
+    }
+    if (i_17.stands_0 === null) {
+      i_17.$b.$état_blocked = true;
+    }
+  }
+  for (const element of blocs) {
+    if (element.$état_conflict || element.$état_blocked) element.$état = null;
+  }
+  /**
+   * Règle certificat (elements/2025.rules, ligne 35)
+   */
+  const certificat: $Traced_certificat[] = [];
+
+  for (const b of blocs) {
+    const holds_2 = b.$état === null ? null : b.$état !== "refusée";
+    certificat.push({ $b: b, holds: holds_2 });
+  }
+  // Document Certificat : Certificat de compétences
+  const documents: Delivery[] = [];
+  const Certificat_start = documents.length;
+  let Certificat_blocked = false;
+  for (const i_19 of certificat) {
+    if (i_19.holds) {
+      const bloc = i_19.$b.bloc;
+      const place = acquises_Bloc(i_19.$b);
+      let repeated = false;
+      for (let k = Certificat_start; k < documents.length; k++) {
+        const other_2 = documents[k]!;
+        if (other_2["bloc"] === bloc && other_2["place"] === place) {
+          repeated = true;
+          break;
+        }
+      }
+      if (!repeated) {
+        documents.push({ document: "Certificat", bloc: bloc, place: place });
+      }
+    }
+    if (i_19.holds === null) Certificat_blocked = true;
+  }
+  for (const i_20 of défaut_état) {
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      let any_4 = false;
+      for (const e_6 of indulgence_by_element.get(i_20.$bloc) ?? []) {
+        if ((e_6.$b === i_20.$bloc || e_6.$b === i_20.$bloc) && e_6.holds) any_4 = true;
+      }
+      const $aside = i_20.applies_0 === true && (!(i_20.applies_0 === true) || any_4);
+      if (i_20.stands_0 === true) {
+        $status = "stands";
+      } else if (i_20.stands_0 !== false) {
+        $status = "blocked";
+      } else if ($aside) {
+        let any_5 = false;
+        for (const e_7 of indulgence_by_element.get(i_20.$bloc) ?? []) {
+          if ((e_7.$b === i_20.$bloc || e_7.$b === i_20.$bloc) && e_7.holds) any_5 = true;
+        }
+        $status = "set-aside";
+        if (any_5) $setAsideBy.push("indulgence");
+      }
+      const motif: Raw[] = [];
+      trace.push({
+        rule: "défaut:état",
+        each: { bloc: i_20.$bloc.bloc },
+        status: $status,
+        holds: i_20.holds,
+        setAsideBy: $setAsideBy,
+        tests: [],
+        motif: motif,
+      });
+    }
+  }
+  for (const i_21 of bloc_acquis) {
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      let any_6 = false;
+      for (const e_8 of indulgence_by_element.get(i_21.$b) ?? []) {
+        if ((e_8.$b === i_21.$b || e_8.$b === i_21.$b) && e_8.holds) any_6 = true;
+      }
+      const $aside = i_21.holds && any_6;
+      if (i_21.stands_0) {
+        $status = "stands";
+      } else if ($aside) {
+        let any_7 = false;
+        for (const e_9 of indulgence_by_element.get(i_21.$b) ?? []) {
+          if ((e_9.$b === i_21.$b || e_9.$b === i_21.$b) && e_9.holds) any_7 = true;
+        }
+        $status = "set-aside";
+        if (any_7) $setAsideBy.push("indulgence");
+      }
+      let all_2 = true;
+      const list = i_21.$b.éléments;
+      for (const compétence_2 of list) {
+        if (!compétence_2.validée) {
+          all_2 = false;
+          break;
+        }
+      }
+      const motif_2: Raw[] = [];
+      trace.push({
+        rule: "bloc_acquis",
+        each: { b: i_21.$b.bloc },
+        status: $status,
+        holds: i_21.holds,
+        setAsideBy: $setAsideBy,
+        tests: [{ holds: all_2, values: $no_values }],
+        motif: motif_2,
+      });
+    }
+  }
+  for (const i_22 of indulgence) {
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      const $aside = i_22.triggered === true;
+      if (i_22.stands_0 === true) {
+        $status = "stands";
+      } else if (i_22.stands_0 !== false) {
+        $status = "blocked";
+      } else if ($aside) {
+        if ($setAsideBy.length > 0) $status = "set-aside";
+      }
+      const motif_3: Raw[] = [];
+      trace.push({
+        rule: "indulgence",
+        each: { b: i_22.$b.bloc },
+        status: $status,
+        holds: i_22.holds,
+        setAsideBy: $setAsideBy,
+        tests: [
+          { holds: d.jury, values: { jury: d.jury } },
+          { holds: i_22.let_0 >= 1, values: { n: i_22.let_0 } },
+          {
+            holds: i_22.let_0 < i_22.$b.éléments.length,
+            values: { n: i_22.let_0, "nombre de éléments de b": i_22.$b.éléments.length },
+          },
+        ],
+        motif: motif_3,
+      });
+    }
+  }
+  for (const i_23 of certificat) {
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      if (i_23.holds === true) {
+        $status = "stands";
+      } else if (i_23.holds === null || i_23.holds !== false) {
+        $status = "blocked";
+      }
+      const value = i_23.$b.$état as Validation | null;
+      const value_2 = i_23.$b.$état as Validation | null;
+      const values: Record<string, Raw> = {};
+      const value_3 = (value_2 === null ? undefined : value_2) as Validation | null;
+      if (value_3 !== undefined) {
+        values["état de b"] = value_3;
+      }
+      const motif_4: Raw[] = [];
+      trace.push({
+        rule: "certificat",
+        each: { b: i_23.$b.bloc },
+        status: $status,
+        holds: i_23.holds,
+        setAsideBy: $setAsideBy,
+        tests: [{ holds: value === null ? null : value !== "refusée", values: values }],
+        motif: motif_4,
+      });
+    }
+  }
 }
 
 function $read_Compétence(json: Compétence, d: $Dossier | undefined, parent: unknown): $Compétence {
@@ -706,6 +939,9 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   checkDossier,
   chosen,
-  decide,
+  decide(d, p, trace) {
+    if (trace !== undefined) traceRules(d, p, trace);
+    return decide(d, p);
+  },
 };
 export default version;

@@ -74,7 +74,7 @@ const $concludes_assez_tiers: Reason["concludes"] = Object.freeze([
 ]);
 
 /** The verdict on a dossier that `readDossier` made. */
-function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
+function decide(d: $Dossier, _p: $Parameters): Body {
   /**
    * n_premier
    */
@@ -136,29 +136,68 @@ function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
       b: d.b / 1000000,
     },
   });
-  if (trace !== undefined) {
-    {
-      const $setAsideBy: string[] = [];
-      let $status: RuleTrace["status"] = "not-applied";
-      if (true) {
-        $status = "stands";
-      }
-      const motif: Raw[] = [];
-      trace.push({
-        rule: "comparaison",
-        status: $status,
-        holds: true,
-        setAsideBy: $setAsideBy,
-        tests: [],
-        motif: motif,
-      });
-    }
-  }
   return {
     decisions: { assez: assez_outcome, tiers: tiers_outcome },
     documents: documents,
     reasons: reasons,
   };
+}
+
+/** Says what becomes of every rule. */
+function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
+  /**
+   * n_premier
+   */
+  const n_premier = d.n[0]!.montant;
+  /**
+   * total
+   */
+  let total = ZERO;
+  for (const ligne of d.n) {
+    total = add(total, multiply(rational(ligne.montant, 1000000n), rational(ligne.montant, 1000000n)));
+  }
+  /**
+   * quotient
+   */
+  const numerator = n_premier < 0 ? 0 - d.b : d.b;
+  const denominator = Math.abs(n_premier);
+  const value =
+    denominator === 0
+      ? undefined
+      : add(rational(d.a, BigInt(3) * 1000000n), rational(numerator, denominator));
+  const quotient = value !== undefined ? value : rational(0);
+  /**
+   * Règle comparaison (grands-nombres/2025.rules, ligne 18)
+   */
+  // Décision assez
+  let assez: boolean | null = null;
+  let assez_concluded = false;
+  const value_2 =
+    compare(multiply(total, quotient), multiply(rational(d.a, 1000000n), rational(d.b, 1000000n))) >= 0;
+  assez_concluded = true;
+  assez = value_2;
+  // Décision tiers
+  let tiers: Rational | null = null;
+  let tiers_concluded = false;
+  const value_3 = round(quotient, rational(1n, 100n), "down");
+  tiers_concluded = true;
+  tiers = value_3;
+  {
+    const $setAsideBy: string[] = [];
+    let $status: RuleTrace["status"] = "not-applied";
+    if (true) {
+      $status = "stands";
+    }
+    const motif: Raw[] = [];
+    trace.push({
+      rule: "comparaison",
+      status: $status,
+      holds: true,
+      setAsideBy: $setAsideBy,
+      tests: [],
+      motif: motif,
+    });
+  }
 }
 
 function $read_Ligne(json: Ligne, d: $Dossier | undefined, parent: unknown): $Ligne {
@@ -249,6 +288,9 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   checkDossier,
   chosen,
-  decide,
+  decide(d, p, trace) {
+    if (trace !== undefined) traceRules(d, p, trace);
+    return decide(d, p);
+  },
 };
 export default version;

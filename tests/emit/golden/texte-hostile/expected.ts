@@ -57,7 +57,7 @@ const $concludes_toString: Reason["concludes"] = Object.freeze([Object.freeze({ 
 const $no_values: Reason["values"] = Object.freeze({});
 
 /** The verdict on a dossier that `readDossier` made. */
-function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
+function decide(d: $Dossier, _p: $Parameters): Body {
   /**
    * Règle eval (texte-hostile/2025.rules, ligne 10)
    * > * / throw new Error("injecté") / *  * / x
@@ -111,51 +111,78 @@ function decide(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
   if (reached) {
     reasons.push({ rule: "défaut", concludes: $concludes_toString, values: $no_values });
   }
-  if (trace !== undefined) {
-    {
-      const $setAsideBy: string[] = [];
-      let $status: RuleTrace["status"] = "not-applied";
-      if (eval_holds) {
-        $status = "stands";
-      }
-      const motif: Raw[] = [];
-      if ($status === "stands") {
-        motif.push(d.class);
-        motif.push(d.class);
-      }
-      trace.push({
-        rule: "eval",
-        status: $status,
-        holds: eval_holds,
-        setAsideBy: $setAsideBy,
-        tests: [
-          { holds: d.constructor >= 3, values: { constructor: d.constructor } },
-          { holds: d.class !== "*/ `${x}` \u005c", values: { class: d.class } },
-        ],
-        motif: motif,
-      });
-    }
-    {
-      const $setAsideBy: string[] = [];
-      let $status: RuleTrace["status"] = "not-applied";
-      const $aside = reached && !reached;
-      if (reached) {
-        $status = "stands";
-      } else if ($aside) {
-        $status = "set-aside";
-      }
-      const motif_2: Raw[] = [];
-      trace.push({
-        rule: "défaut",
-        status: $status,
-        holds: true,
-        setAsideBy: $setAsideBy,
-        tests: [],
-        motif: motif_2,
-      });
+  return { decisions: { toString: toString_outcome }, documents: documents, reasons: reasons };
+}
+
+/** Says what becomes of every rule. */
+function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
+  /**
+   * Règle eval (texte-hostile/2025.rules, ligne 10)
+   */
+  const eval_holds = d.constructor >= 3 && d.class !== "*/ `${x}` \u005c";
+  /**
+   * À défaut défaut (texte-hostile/2025.rules, ligne 16)
+   */
+  const reached = !eval_holds;
+  // Décision toString : `${1}`
+  let toString: string | null = null;
+  let toString_concluded = false;
+  let toString_conflict = false;
+  if (eval_holds) {
+    toString_concluded = true;
+    toString = d.class;
+  }
+  if (reached) {
+    if (!toString_concluded) {
+      toString_concluded = true;
+      toString = "<\/script>";
+    } else if (toString !== "<\/script>") {
+      toString_conflict = true;
     }
   }
-  return { decisions: { toString: toString_outcome }, documents: documents, reasons: reasons };
+  if (toString_conflict) toString = null;
+  {
+    const $setAsideBy: string[] = [];
+    let $status: RuleTrace["status"] = "not-applied";
+    if (eval_holds) {
+      $status = "stands";
+    }
+    const motif: Raw[] = [];
+    if ($status === "stands") {
+      motif.push(d.class);
+      motif.push(d.class);
+    }
+    trace.push({
+      rule: "eval",
+      status: $status,
+      holds: eval_holds,
+      setAsideBy: $setAsideBy,
+      tests: [
+        { holds: d.constructor >= 3, values: { constructor: d.constructor } },
+        { holds: d.class !== "*/ `${x}` \u005c", values: { class: d.class } },
+      ],
+      motif: motif,
+    });
+  }
+  {
+    const $setAsideBy: string[] = [];
+    let $status: RuleTrace["status"] = "not-applied";
+    const $aside = reached && !reached;
+    if (reached) {
+      $status = "stands";
+    } else if ($aside) {
+      $status = "set-aside";
+    }
+    const motif_2: Raw[] = [];
+    trace.push({
+      rule: "défaut",
+      status: $status,
+      holds: true,
+      setAsideBy: $setAsideBy,
+      tests: [],
+      motif: motif_2,
+    });
+  }
 }
 
 function readDossier(json: Dossier): $Dossier {
@@ -245,6 +272,9 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   checkDossier,
   chosen,
-  decide,
+  decide(d, p, trace) {
+    if (trace !== undefined) traceRules(d, p, trace);
+    return decide(d, p);
+  },
 };
 export default version;
