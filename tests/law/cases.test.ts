@@ -1,198 +1,179 @@
 /**
- * The worked cases of the law page against the regulation: every case is an example and a candidate file of the regulation, with
- * the same facts and the same outcome, and the interpreter decides it so.
+ * The worked cases of the law page against the regulations: every case is an example named by its number, with the same facts and
+ * the same outcome; the version that its own facts select decides it so, and so it does the candidate file named after the case.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { check } from "../../compiler/index.js";
 import { interpret } from "../../interpreter/index.js";
-import type { Example } from "../../plan/plan.js";
-import type { Body, Raw } from "../../runtime/verdict.js";
-import { differences } from "./examples.js";
+import type { Example, Plan } from "../../plan/plan.js";
+import type { Body, Outcome, Problem, Raw } from "../../runtime/verdict.js";
+import { sourcesUnder } from "../compiled-pack.js";
+import { casesOf, root, systemsWithCases, type Expected, type Json, type LawSystem, type Variant } from "./system.js";
 
-interface CaseUnit {
-  readonly code: string;
-  readonly coef: number;
-  readonly domain: "general" | "professional";
-  readonly state: "marked" | "unjustified-absence" | "force-majeure";
-  readonly mark?: number;
-  readonly control?: number;
-}
-interface Variant {
-  readonly id: string;
-  readonly facts: { readonly session: number; readonly units: readonly CaseUnit[] };
-  readonly expected: {
-    readonly beforeControl: Decision;
-    readonly decision: Decision;
-    readonly diploma: boolean;
-    readonly attestations: readonly string[];
-    readonly average?: string;
-    readonly professionalAverage?: string;
-    readonly averageAfterControl?: string;
-  };
-}
-type Decision = "ADMIS" | "AUTORISE_CONTROLE" | "AJOURNE" | "NON_DELIVRABLE_ABSENCE";
+const rules = join(root, "rules");
+const { plans } = check(sourcesUnder(rules));
 
-const root = resolve(fileURLToPath(import.meta.url), "../../..");
-const json = (path: string): unknown => JSON.parse(readFileSync(join(root, path), "utf8"));
+const modules = readdirSync(join(root, "tests/law/systems")).sort();
+const systems = (
+  await Promise.all(
+    modules.map((name) => import(`./systems/${name.replace(/\.ts$/, "")}.ts`) as Promise<Record<string, LawSystem>>),
+  )
+).flatMap((module) => Object.values(module));
 
-const { cases } = json("tests/law/cases.json") as { cases: readonly { variants: readonly Variant[] }[] };
-const variants = cases.flatMap((entry) => entry.variants);
+it("every system that has cases is told to a regulation", () => {
+  expect(systems.map(({ system }) => system).sort()).toEqual([...systemsWithCases].sort());
+});
 
-const ISSUES: Readonly<Record<Decision, string>> = {
-  ADMIS: "admis",
-  AUTORISE_CONTROLE: "autorisé_au_contrôle",
-  AJOURNE: "ajourné",
-  NON_DELIVRABLE_ABSENCE: "non_délivrable",
-};
-const DOMAINS = { general: "général", professional: "professionnel" } as const;
-const STATES = {
-  marked: "notée",
-  "unjustified-absence": "absence_injustifiée",
-  "force-majeure": "force_majeure",
-} as const;
+describe.each(systems.map((system) => [system.system, system] as const))("the worked cases of %s", (_, system) => {
+  const variants = casesOf(system.system).flatMap((entry) => entry.variants);
 
-/** The candidate file that the facts of a case make. */
-function dossier({ facts }: Variant): Readonly<Record<string, unknown>> {
-  return {
-    session: facts.session,
-    forme: "globale",
-    unités: facts.units.map(({ code, coef, domain, state, mark, control }) => ({
-      code,
-      domaine: DOMAINS[domain],
-      facultative: false,
-      coefficient: coef,
-      état: STATES[state],
-      ...(mark !== undefined && { note: mark }),
-      ...(control !== undefined && { note_contrôle: control }),
-    })),
-  };
-}
-
-/** Of a candidate file, what the page speaks of. */
-function essential(file: Readonly<Record<string, unknown>>): unknown {
-  const units = file["unités"] as readonly Readonly<Record<string, unknown>>[];
-  return { session: file["session"], forme: file["forme"], unités: units.map(({ intitulé: _title, ...unit }) => unit) };
-}
-
-/** A fraction of the page as verdicts write it: a number when it has a finite decimal form. */
-function asRaw(fraction: string): Raw {
-  const [numerator = 0, denominator = 1] = fraction.split("/").map(Number);
-  let odd = denominator;
-  for (const prime of [2, 5]) while (odd % prime === 0) odd /= prime;
-  return odd === 1 ? numerator / denominator : fraction;
-}
-
-const valueOf = (body: Body, name: string): Raw | undefined =>
-  body.reasons.map(({ values }) => values[name]).find((value) => value !== undefined);
-
-const issueOf = (body: Body, decision: string): unknown => {
-  const outcome = body.decisions[decision];
-  return outcome !== undefined && "value" in outcome ? outcome.value : outcome;
-};
-
-/** A verdict says what the page says. */
-function expectDecided(body: Body, { expected }: Variant): void {
-  expect(issueOf(body, "premier_groupe")).toBe(ISSUES[expected.beforeControl]);
-  expect(issueOf(body, "résultat")).toBe(ISSUES[expected.decision]);
-  const delivered = (name: string): readonly unknown[] =>
-    body.documents.flatMap(({ document, unité }) => (document === name ? [unité ?? true] : []));
-  expect(delivered("Diplôme")).toEqual(expected.diploma ? [true] : []);
-  expect(delivered("Attestation")).toEqual(expected.attestations);
-  const averages = {
-    moyenne: expected.average,
-    moyenne_professionnelle: expected.professionalAverage,
-    moyenne_après_contrôle: expected.averageAfterControl,
-  };
-  for (const [name, wanted] of Object.entries(averages)) {
-    const found = valueOf(body, name);
-    if (wanted !== undefined && found !== undefined) expect([name, found]).toEqual([name, asRaw(wanted)]);
-  }
-}
-
-/** What an example expects, in the terms of the page. */
-function expectationsOf(example: Example): unknown {
-  const decision = (name: string): unknown =>
-    example.expectations.flatMap((e) =>
-      e.kind === "decision" && e.decision === name && e.outcome.status === "acquired" ? [e.outcome.value] : [],
-    )[0];
-  const given = (name: string): readonly unknown[] =>
-    example.expectations.flatMap((e) =>
-      e.kind === "delivers" && e.document === name ? [e.fields["unité"] ?? true] : [],
-    );
-  const none = (name: string): boolean =>
-    example.expectations.some((e) => e.kind === "delivers-none" && e.document === name);
-  return {
-    beforeControl: decision("premier_groupe"),
-    decision: decision("résultat"),
-    diploma: given("Diplôme").length === 1 || !none("Diplôme"),
-    attestations: given("Attestation").length === 0 && !none("Attestation") ? "not said" : given("Attestation"),
-  };
-}
-
-const path = "rules/bts/2022.rules";
-const { plans, diagnostics } = check([{ path, text: readFileSync(join(root, path), "utf8") }]);
-const plan = plans[0];
-
-describe("the worked cases of the BTS", () => {
-  it("have a regulation that checks without a remark", () => {
-    expect(diagnostics).toEqual([]);
-    expect(plan?.code).toBe("bts");
-  });
-  if (plan === undefined) return;
-  const run = (file: unknown, parameters?: unknown): Body | { readonly problems: readonly unknown[] } => {
-    const result = interpret(plan, file, { parameters });
-    return "body" in result ? result.body : result;
-  };
-  const decide = (file: unknown): Body => {
-    const result = run(file);
-    if ("problems" in result) throw new Error(JSON.stringify(result.problems));
-    return result;
-  };
-  const exampleOf = ({ id }: Variant): Example | undefined =>
-    plan.examples.find(({ name }) => name.startsWith(`${id} — `));
-  const fileOf = ({ id }: Variant): string => `rules/bts/dossiers/${id.toLowerCase()}.json`;
-
-  it("are all examples of the regulation", () => {
-    expect(variants.filter((variant) => exampleOf(variant) === undefined).map(({ id }) => id)).toEqual([]);
-  });
-
-  it("are all candidate files with their expected verdicts", () => {
-    const missing = variants
-      .flatMap((variant) => [fileOf(variant), fileOf(variant).replace(".json", ".attendu.json")])
-      .filter((file) => !existsSync(join(root, file)));
-    expect(missing).toEqual([]);
+  it("are all examples of the regulation, named by their numbers", () => {
+    expect(variants.length).toBeGreaterThan(0);
+    const missing = variants.filter((variant) => exampleOf(variant) === undefined);
+    expect(missing.map(({ id }) => id)).toEqual([]);
   });
 
   for (const variant of variants) {
+    const expected = system.expected(variant);
+    const found = exampleOf(variant);
+
     it(`${variant.id}: the example states the facts and the outcome of the page`, () => {
-      const example = exampleOf(variant);
-      if (example === undefined) throw new Error("no such example");
-      expect(essential(example.dossier)).toEqual(dossier(variant));
-      const { beforeControl, decision, diploma, attestations } = variant.expected;
-      expect(expectationsOf(example)).toEqual({
-        beforeControl: ISSUES[beforeControl],
-        decision: ISSUES[decision],
-        diploma,
-        attestations,
+      if (found === undefined) throw new Error("no such example");
+      expect(essential(found.example.dossier)).toEqual(essential(system.dossier(variant)));
+      expect(found.example.parameters).toEqual(system.parameters?.(variant) ?? {});
+      expect(unsaid(found.example, expected)).toEqual([]);
+    });
+
+    it(`${variant.id}: the version that the facts select decides as the page does`, () => {
+      if (found === undefined) throw new Error("no such example");
+      expect(selected(system.code(variant), system.dossier(variant))).toBe(found.plan);
+      expectDecided(found.plan, system.dossier(variant), system.parameters?.(variant), expected);
+    });
+
+    const file = fileOf(variant);
+    if (file !== undefined)
+      it(`${variant.id}: the candidate file states the facts of the page and is decided so`, () => {
+        const candidate = JSON.parse(readFileSync(file, "utf8")) as Json;
+        expect(essential(candidate)).toEqual(essential(system.dossier(variant)));
+        const plan = selected(system.code(variant), candidate);
+        if (plan === undefined) throw new Error("no version for this file");
+        expectDecided(plan, candidate, system.parameters?.(variant), expected);
       });
-    });
-
-    it(`${variant.id}: the interpreter decides as the page does`, () => {
-      expectDecided(decide(dossier(variant)), variant);
-    });
-
-    it(`${variant.id}: the candidate file states the facts of the page and is decided so`, () => {
-      const file = json(fileOf(variant)) as Readonly<Record<string, unknown>>;
-      expect(essential(file)).toEqual(dossier(variant));
-      expectDecided(decide(file), variant);
-    });
   }
 
-  for (const example of plan.examples)
-    it(`example « ${example.name} » holds`, () => {
-      expect(differences(plan, example, run as Parameters<typeof differences>[2])).toEqual([]);
-    });
+  function exampleOf(variant: Variant): { readonly plan: Plan; readonly example: Example } | undefined {
+    const named = plans
+      .filter((plan) => plan.code === system.code(variant))
+      .flatMap((plan) => plan.examples.map((example) => ({ plan, example })))
+      .filter(({ example }) => example.name.startsWith(`${variant.id} — `));
+    if (named.length > 1) throw new Error(`several examples are named ${variant.id}`);
+    return named[0];
+  }
+  function fileOf(variant: Variant): string | undefined {
+    const plan = plans.find(({ code }) => code === system.code(variant));
+    const file = join(rules, dirname(plan?.files[0] ?? ""), "dossiers", `${variant.id.toLowerCase()}.json`);
+    return existsSync(file) ? file : undefined;
+  }
+  function essential(file: Json): unknown {
+    return system.essential?.(file) ?? file;
+  }
 });
+
+/** The version that a candidate file selects. */
+function selected(code: string, dossier: Json): Plan | undefined {
+  return plans.find((plan) => {
+    if (plan.code !== code) return false;
+    const { selector, validity } = plan;
+    if (selector === undefined || validity === undefined) return true;
+    const key = plan.dossier.find(({ name }) => name === selector.field)?.key ?? selector.field;
+    const moment = String(dossier[key]);
+    return validity.from <= moment && (validity.to === undefined || moment <= validity.to);
+  });
+}
+
+const valueOf = (outcome: Outcome | undefined): Raw | null | undefined =>
+  outcome === undefined || !("value" in outcome)
+    ? outcome?.status === "absent"
+      ? null
+      : (outcome?.status ?? undefined)
+    : outcome.value;
+
+function expectDecided(plan: Plan, dossier: Json, parameters: Json | undefined, expected: Expected): void {
+  const result = interpret(plan, dossier, { parameters: parameters ?? {} });
+  if (!("body" in result)) {
+    expect(result.problems.flatMap(messages)).toContain(expected.invalid ?? "a dossier that is valid");
+    return;
+  }
+  const { body } = result;
+  expect(expected.invalid).toBe(undefined);
+  for (const [name, wanted] of Object.entries(expected.decisions ?? {})) {
+    const outcome = body.decisions[name];
+    const isPerElement = wanted !== null && typeof wanted === "object";
+    const given = isPerElement
+      ? Object.fromEntries(
+          Object.keys(wanted).map((key) => [key, valueOf((outcome as Readonly<Record<string, Outcome>>)[key])]),
+        )
+      : valueOf(outcome as Outcome | undefined);
+    expect({ [name]: given }).toEqual({ [name]: wanted });
+  }
+  for (const [name, wanted] of Object.entries(expected.documents ?? {})) {
+    const delivered = body.documents.filter(({ document }) => document === name);
+    expect({ [name]: delivered.map((fields, i) => picked(fields, wanted[i] ?? {})) }).toEqual({ [name]: wanted });
+  }
+  for (const [name, wanted] of Object.entries(expected.values ?? {})) {
+    const found = read(body, name);
+    if (wanted !== undefined && found !== undefined) expect({ [name]: found }).toEqual({ [name]: wanted });
+  }
+}
+
+const messages = (problem: Problem): unknown[] => Object.values(problem.details ?? {});
+
+const read = (body: Body, name: string): Raw | undefined =>
+  body.reasons.map(({ values }) => values[name]).find((value) => value !== undefined);
+
+/** The fields of a delivery that are asked for. */
+const picked = (fields: Json, wanted: Json): Json =>
+  Object.fromEntries(Object.keys(wanted).map((name) => [name, fields[name]]));
+
+/** What the page says of a case and its example does not. */
+function unsaid(example: Example, expected: Expected): string[] {
+  const { expectations } = example;
+  const decision = (name: string, value: unknown, element?: string): string[] => {
+    const said = expectations.some(
+      (e) =>
+        e.kind === "decision" &&
+        e.decision === name &&
+        e.element === element &&
+        (e.outcome.status === "acquired" ? e.outcome.value === value : e.outcome.status === "absent" && value === null),
+    );
+    return said ? [] : [`${name}${element === undefined ? "" : `(${element})`} = ${String(value)}`];
+  };
+  const isDelivery = (document: string, fields: Json) => (e: Example["expectations"][number]) =>
+    e.kind === "delivers" &&
+    e.document === document &&
+    Object.entries(fields).every(([field, value]) => e.fields[field] === value);
+  const isNone = (document: string) => (e: Example["expectations"][number]) =>
+    e.kind === "delivers-none" && e.document === document;
+  return [
+    ...Object.entries(expected.decisions ?? {}).flatMap(([name, value]) =>
+      value !== null && typeof value === "object"
+        ? Object.entries(value).flatMap(([element, v]) => decision(name, v, element))
+        : decision(name, value),
+    ),
+    ...Object.entries(expected.documents ?? {}).flatMap(([document, deliveries]) =>
+      deliveries.length === 0
+        ? expectations.some(isNone(document))
+          ? []
+          : [`no ${document}`]
+        : deliveries.flatMap((fields) =>
+            expectations.some(isDelivery(document, fields)) ? [] : [`${document} with ${JSON.stringify(fields)}`],
+          ),
+    ),
+    ...(expected.invalid !== undefined &&
+    !expectations.some((e) => e.kind === "invalid" && e.message === expected.invalid)
+      ? [`invalid: ${expected.invalid}`]
+      : []),
+  ];
+}

@@ -1,10 +1,31 @@
 /** Runs the examples of a plan: in comes a way to decide a dossier, out comes, for each example, what is not as expected. */
 import { isDeepStrictEqual } from "node:util";
+import { interpret } from "../../interpreter/index.js";
 import type { Example, Expectation, Plan } from "../../plan/plan.js";
-import type { Body, Outcome, Problem } from "../../runtime/verdict.js";
+import type { Body, CompiledVersion, Outcome, Problem } from "../../runtime/verdict.js";
 
 /** Decides a dossier, or says what is wrong with it. */
 export type Decide = (dossier: unknown, parameters: unknown) => Body | { readonly problems: readonly Problem[] };
+
+/** As the interpreter decides. */
+export const interpreted =
+  (plan: Plan): Decide =>
+  (dossier, parameters) => {
+    const result = interpret(plan, dossier, { parameters });
+    return "body" in result ? result.body : result;
+  };
+
+/** As compiled code decides. */
+export const executed =
+  (version: CompiledVersion): Decide =>
+  (dossier, set) => {
+    const misread = [...version.validate(dossier), ...version.validateParameters(set)];
+    if (misread.length > 0) return { problems: misread };
+    const read = version.read(dossier);
+    const parameters = version.readParameters(set);
+    const broken = version.checkDossier(read, parameters);
+    return broken.length > 0 ? { problems: broken } : version.decide(read, parameters);
+  };
 
 /** Sentences about what differs; none when the example holds. */
 export function differences(plan: Plan, example: Example, decide: Decide): string[] {
