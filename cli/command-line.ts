@@ -6,6 +6,7 @@ import { checkCommand, type CheckOptions } from "./check-command.js";
 import { compileCommand, type CompileOptions } from "./compile-command.js";
 import { evaluateCommand, type EvaluateOptions } from "./evaluate-command.js";
 import type { Terminal } from "./terminal.js";
+import type { TestOptions } from "./test-command.js";
 import { WrongUse, type Sentence } from "./wrong-use.js";
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -92,6 +93,28 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
     .addOption(lang())
     .action(async (code: string, dossier: string, options: EvaluateOptions) => {
       done(await evaluateCommand(code, dossier, options, terminal));
+    });
+
+  command("test", "examine les exemples et les dossiers témoins des règlements")
+    .usage("[chemins…] [options]")
+    .argument("[chemins...]", "fichiers .rules, ou répertoires qui en contiennent ; sans eux, rules", ["rules"])
+    .option("--filter <texte>", "seulement les cas dont le titre contient ce texte")
+    .option("--bail", "s'arrête au premier échec", false)
+    .addOption(
+      new Option("--reporter <format>", "forme du résultat : texte (sans cette option), junit, json ou tap")
+        .choices(["texte", "junit", "json", "tap"])
+        .default("texte"),
+    )
+    .option("--update", "montre chaque verdict attendu qui change et, si vous l'acceptez, l'enregistre", false)
+    .option("--yes", "avec --update, enregistre tout sans demander", false)
+    .option("--watch", "recommence à chaque enregistrement d'un fichier", false)
+    .option("--dossiers <fichier.ndjson>", "une cohorte à juger, un dossier par ligne")
+    .option("--attendu <fichier.ndjson>", "les verdicts attendus de la cohorte, un par ligne")
+    .option("--code <code>", "le règlement de la cohorte, s'il y en a plusieurs")
+    .addOption(lang())
+    .action(async (paths: string[], options: TestOptions) => {
+      const { testCommand } = await import("./test-command.js");
+      done(await testCommand(paths, options, terminal));
     });
   return reglo;
 }

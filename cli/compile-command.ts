@@ -1,10 +1,10 @@
 /** `reglo compile`: regulations become a pack, a folder that decides by itself; nothing is written when something is wrong. */
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { compile } from "../compiler/index.js";
 import type { Language } from "../diagnostics/render.js";
 import { readManifest, type Manifest } from "../runtime/index.js";
 import { findings, findingsJson, findingsText } from "./findings.js";
+import { packRuntimeText, packRuntimeTypes } from "./pack-runtime.js";
 import { readRules } from "./sources.js";
 import type { Terminal } from "./terminal.js";
 import { writePack } from "./write-pack.js";
@@ -23,10 +23,9 @@ export async function compileCommand(
   terminal: Terminal,
 ): Promise<number> {
   const rules = readRules(paths, terminal.cwd);
-  const runtime = (name: string): string => readFileSync(join(terminal.packRuntime, name), "utf8");
   const compiled = await compile(
     rules.sources,
-    { js: runtime("runtime.js"), dts: runtime("runtime.d.ts") },
+    { js: packRuntimeText(terminal), dts: packRuntimeTypes(terminal) },
     { read: rules.read },
   );
   const found = findings([...rules.findings, ...compiled.diagnostics], rules.texts(), rules.shown);

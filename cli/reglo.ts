@@ -17,5 +17,5 @@ process.stdout.on("error", (failure: NodeJS.ErrnoException) => {
 
 process.exitCode = await runCommand(
   process.argv.slice(2),
-  processTerminal(fileURLToPath(new URL("./pack/", import.meta.url))),
+  processTerminal(fileURLToPath(import.meta.url), fileURLToPath(new URL("./pack/", import.meta.url))),
 );

@@ -1,5 +1,8 @@
 /** What the command sees of the world around it: where it runs, what it prints on, what it reads from. Tests give their own. */
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 export interface Terminal {
   /** Absolute; paths given to the command are relative to it. */
@@ -11,12 +14,59 @@ export interface Terminal {
   writeError(text: string): void;
   /** All of standard input. */
   readStandardInput(): Uint8Array;
+  /** Where what is emitted for tests is kept from one run to the next, and what names the emitter; nothing is kept when left out. */
+  readonly cache?: { readonly folder: string; readonly emitter: string };
+  /** Whether this is continuous integration, where nobody reads what is written. */
+  readonly isCi: boolean;
+  /** Whether somebody can answer. */
+  readonly isInteractive: boolean;
+  /** Asks a question that is answered by yes or no. */
+  confirm(question: string): Promise<boolean>;
+  /** How far a long run is, for who looks on; silent unless `isWanted`, and where nobody looks on. */
+  progress(isWanted: boolean): Progress;
+  /** Clears the screen, where there is one. */
+  clear(): void;
+  /** Comes when the command is interrupted. */
+  interrupted(): Promise<void>;
 }
 
-/** The process itself. */
-export function processTerminal(packRuntime: string): Terminal {
-  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+export interface Progress {
+  say(text: string): void;
+  end(): void;
+}
+
+const SILENT: Progress = { say: () => undefined, end: () => undefined };
+
+/** A line on the standard error that is written over and over. */
+function progressLine(): Progress {
+  let isShown = false;
+  return {
+    say(text) {
+      isShown = true;
+      process.stderr.write(`\r\u001b[2K${text}`);
+    },
+    end() {
+      if (isShown) process.stderr.write("\r\u001b[2K");
+    },
+  };
+}
+
+/** Beside the installed packages where there are some, and where temporary files go otherwise. */
+function cacheOf(entry: string): NonNullable<Terminal["cache"]> {
+  const modules = join(process.cwd(), "node_modules");
+  const user = typeof process.getuid === "function" ? `-${process.getuid()}` : "";
+  return {
+    folder: existsSync(modules) ? join(modules, ".cache", "reglo") : join(tmpdir(), `reglo-cache${user}`),
+    // The entry names its parts by their contents: its text changes whenever any of them does.
+    emitter: createHash("sha256").update(readFileSync(entry)).digest("hex"),
+  };
+}
+
+/** The process itself; `entry` is the file of the command, `packRuntime` the folder of the runtime of packs. */
+export function processTerminal(entry: string, packRuntime: string): Terminal {
+  const { CI, NO_COLOR, FORCE_COLOR, TERM } = process.env;
   const wantsColor = process.stdout.isTTY && process.stderr.isTTY && TERM !== "dumb";
+  let cache: Terminal["cache"];
   return {
     cwd: process.cwd(),
     color: (NO_COLOR ?? "") === "" && (FORCE_COLOR === undefined ? wantsColor : FORCE_COLOR !== "0"),
@@ -24,5 +74,28 @@ export function processTerminal(packRuntime: string): Terminal {
     write: (text) => void process.stdout.write(text),
     writeError: (text) => void process.stderr.write(text),
     readStandardInput: () => readFileSync(0),
+    get cache() {
+      return (cache ??= cacheOf(entry));
+    },
+    isCi: CI !== undefined && CI !== "" && CI !== "false",
+    isInteractive: process.stdin.isTTY && process.stdout.isTTY,
+    async confirm(question) {
+      const { confirm, isCancel } = await import("@clack/prompts");
+      const answer = await confirm({ message: question, initialValue: false });
+      return !isCancel(answer) && answer;
+    },
+    progress: (isWanted) => (isWanted && process.stderr.isTTY && TERM !== "dumb" ? progressLine() : SILENT),
+    clear: () => {
+      if (process.stdout.isTTY) process.stdout.write("\u001b[2J\u001b[3J\u001b[H");
+    },
+    interrupted: () =>
+      new Promise((resolve) => {
+        process.once("SIGINT", () => {
+          resolve();
+        });
+        process.once("SIGTERM", () => {
+          resolve();
+        });
+      }),
   };
 }

@@ -1,5 +1,5 @@
 /** From a message to the text of a terminal: severity, code, sentence, the source with the place underlined, related places, help and corrections. */
-import pico from "picocolors";
+import { colorsOf } from "./colors.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { frame, type FrameLine } from "./frame.js";
 import { toMessage, visible, type Language, type Message } from "./message.js";
@@ -54,7 +54,7 @@ function clean(line: string): string {
 
 /** One message as several lines, without a final line end. */
 export function renderMessage(message: Message, texts: Texts, options: RenderOptions): string {
-  const colors = pico.createColors(options.color);
+  const colors = colorsOf(options.color);
   const words = WORDS[options.language];
   const tint = message.severity === "error" ? colors.red : colors.yellow;
   const fixes = message.fixes.map((fix) => ({ title: fix.title, lines: corrected(fix.edits, texts) }));

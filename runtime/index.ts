@@ -3,7 +3,7 @@ export { openPack } from "./open-pack.js";
 export { createPack, type EvaluateOptions, type Modules, type Pack, type Regulation } from "./pack.js";
 export { PackError, type PackErrorCode } from "./pack-error.js";
 export { readManifest } from "./manifest-reading.js";
-export { explanationText } from "./report.js";
+export { decisionText, documentText, explanationText } from "./report.js";
 export type * from "./explain.js";
 export type { Lang } from "./format.js";
 export type * from "./manifest.js";

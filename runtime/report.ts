@@ -19,6 +19,14 @@ export function explanationText(explanation: Explanation | InvalidDossier, lang:
   return lines.join("\n");
 }
 
+/** What one decision rests on, and what does not apply and why. */
+export const decisionText = (decision: DecisionExplanation, lang: Lang = "fr"): string =>
+  new Report(PHRASES[lang]).decision(decision).join("\n");
+
+/** Whether one document is delivered, and why. */
+export const documentText = (document: DocumentExplanation, lang: Lang = "fr"): string =>
+  new Report(PHRASES[lang]).documents([document]).flat().join("\n");
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 class Report {
@@ -55,7 +63,7 @@ class Report {
     return lines;
   }
 
-  private decision(d: DecisionExplanation): string[] {
+  decision(d: DecisionExplanation): string[] {
     const { outcome } = d;
     const name = (d.label ?? capital(nameAsWords(d.decision))) + (d.element === undefined ? "" : ` (${d.element})`);
     const value = outcome.status === "acquired" ? d.value! : this.say.noValue[outcome.status];
@@ -168,7 +176,7 @@ class Report {
       .join(this.say.semicolon);
   }
 
-  private documents(documents: readonly DocumentExplanation[]): string[][] {
+  documents(documents: readonly DocumentExplanation[]): string[][] {
     const delivered = documents.filter((d) => d.deliveries.length > 0);
     const pending = documents.filter((d) => d.deliveries.length === 0 && d.blockedBy);
     const others = documents.filter((d) => d.deliveries.length === 0 && !d.blockedBy && d.tried.length > 0);

@@ -15,6 +15,7 @@ const SOURCES: readonly string[] = [
   "compiler",
   "interpreter",
   "runtime",
+  "harness",
   "cli",
   "scripts",
 ];

@@ -38,6 +38,16 @@ export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
   };
 }
 
+/** What runs of a version, for who executes it at once: the same code, which nobody reads and nothing lays out. */
+export async function emitRunnable(plan: Plan): Promise<Pick<EmittedVersion, "js" | "validateJs">> {
+  const { parts, module } = writeVersion(plan);
+  const exact = new SchemaWriter(module.model, true);
+  return {
+    js: await javascript(await typescriptModule(parts, false)),
+    validateJs: await validatorModule(exact.dossier(), new SchemaWriter(module.model, true).parameters()),
+  };
+}
+
 /** The module of a version, before it is laid out, and its types. */
 export function writeVersion(plan: Plan): {
   readonly parts: ModuleParts;

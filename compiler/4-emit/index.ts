@@ -1,9 +1,9 @@
 /** From plans to a pack: what is written for each version, once for the pack, and the manifest that names and hashes it all. */
 import type { Plan } from "../../plan/plan.js";
-import { emitVersion, type EmittedVersion } from "./emit-version.js";
+import { emitRunnable, emitVersion, type EmittedVersion } from "./emit-version.js";
 import { manifestOf } from "./manifest.js";
 
-export { emitVersion, type EmittedVersion };
+export { emitRunnable, emitVersion, type EmittedVersion };
 
 export interface EmitInput {
   readonly plans: readonly Plan[];

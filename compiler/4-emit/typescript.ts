@@ -18,8 +18,8 @@ export type Statement =
       readonly comment?: string;
     };
 
-/** The module as formatted TypeScript. */
-export async function typescriptModule(parts: ModuleParts): Promise<string> {
+/** The module as TypeScript, laid out for people unless they will not read it. */
+export async function typescriptModule(parts: ModuleParts, isLaidOut = true): Promise<string> {
   const { Project, StructureKind } = await import("ts-morph");
   const project = new Project({
     useInMemoryFileSystem: true,
@@ -53,7 +53,8 @@ export async function typescriptModule(parts: ModuleParts): Promise<string> {
       ...statements,
     ],
   };
-  return formatted(project.createSourceFile("module.ts", structure).getFullText());
+  const text = project.createSourceFile("module.ts", structure).getFullText();
+  return isLaidOut ? formatted(text) : text;
 }
 
 /** Canonical layout. */

@@ -33,9 +33,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: [],
   },
   interpreter: { mayImport: ["plan", "runtime"], packages: [], node: [] },
+  harness: {
+    mayImport: ["diagnostics", "plan", "runtime", "compiler", "interpreter"],
+    packages: ["junit-report-builder"],
+    node: ["harness"],
+  },
   cli: {
-    mayImport: ["diagnostics", "grammar", "plan", "runtime", "compiler", "interpreter"],
-    packages: ["commander"],
+    mayImport: ["diagnostics", "grammar", "plan", "runtime", "compiler", "interpreter", "harness"],
+    packages: ["commander", "chokidar", "@clack/prompts"],
     node: ["cli"],
   },
 };
@@ -49,6 +54,9 @@ export const HOMES: Readonly<
   prettier: { under: "compiler/4-emit", files: 1, isLazy: true },
   ajv: { under: "compiler/4-emit", isLazy: true },
   commander: { under: "cli", files: 1 },
+  chokidar: { under: "cli", files: 1, isLazy: true },
+  "@clack/prompts": { under: "cli", files: 1, isLazy: true },
+  "junit-report-builder": { under: "harness", files: 1, isLazy: true },
   picocolors: { under: "diagnostics", files: 1 },
   "fastest-levenshtein": { under: "diagnostics", files: 1 },
 };

@@ -1,6 +1,7 @@
 /** Runs the command in a folder, within the test's process: out come its exit code and what it printed. */
 import { resolve } from "node:path";
 import { runCommand } from "../../cli/command-line.js";
+import type { Terminal } from "../../cli/terminal.js";
 
 export interface Ran {
   readonly code: number;
@@ -8,7 +9,10 @@ export interface Ran {
   readonly err: string;
 }
 
-export async function runIn(folder: string, words: readonly string[], input = ""): Promise<Ran> {
+/** What the terminal of a test answers, where it differs. */
+export type Answers = Partial<Pick<Terminal, "isCi" | "isInteractive" | "confirm">>;
+
+export async function runIn(folder: string, words: readonly string[], input = "", answers: Answers = {}): Promise<Ran> {
   let out = "";
   let err = "";
   const code = await runCommand(words, {
@@ -22,6 +26,13 @@ export async function runIn(folder: string, words: readonly string[], input = ""
       err += text;
     },
     readStandardInput: () => new TextEncoder().encode(input),
+    isCi: false,
+    isInteractive: false,
+    confirm: () => Promise.resolve(false),
+    progress: () => ({ say: () => undefined, end: () => undefined }),
+    clear: () => undefined,
+    interrupted: () => Promise.resolve(),
+    ...answers,
   });
   return { code, out, err };
 }

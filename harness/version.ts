@@ -1,0 +1,75 @@
+/** A version of a regulation, and the engines that decide under it. */
+import { interpret } from "../interpreter/index.js";
+import type { Plan } from "../plan/plan.js";
+import { pointerTo } from "../runtime/pointer.js";
+import type { Body, CompiledVersion, Problem, Raw, RuleTrace } from "../runtime/verdict.js";
+
+export interface Version {
+  readonly plan: Plan;
+  /** What its emitted module exports. */
+  readonly compiled: CompiledVersion;
+}
+
+export type EngineName = "compiled" | "interpreter";
+
+/** What an engine makes of a dossier: the verdict's body and what became of every rule, or what is wrong with the dossier. */
+export type Decided =
+  | { readonly problems: readonly Problem[] }
+  | { readonly body: Body; readonly parameters: Readonly<Record<string, Raw>>; readonly trace: readonly RuleTrace[] };
+
+export interface Engine {
+  readonly name: EngineName;
+  /** Never throws, whatever the dossier (JSON) and the parameters (JSON, by key). */
+  readonly decide: (version: Version, dossier: unknown, parameters?: unknown) => Decided;
+}
+
+/** As a pack runs a version. */
+export const compiledEngine: Engine = {
+  name: "compiled",
+  decide({ compiled }, dossier, set) {
+    const misread = [...compiled.validate(dossier), ...compiled.validateParameters(set)];
+    if (misread.length > 0) return { problems: misread };
+    const read = compiled.read(dossier);
+    const parameters = compiled.readParameters(set);
+    const broken = compiled.checkDossier(read, parameters);
+    if (broken.length > 0) return { problems: broken };
+    const trace: RuleTrace[] = [];
+    const body = compiled.decide(read, parameters, trace);
+    return { body, parameters: compiled.chosen(parameters), trace };
+  },
+};
+
+/** The meaning itself. */
+export const interpreterEngine: Engine = {
+  name: "interpreter",
+  decide({ plan }, dossier, set) {
+    const trace: RuleTrace[] = [];
+    const result = interpret(plan, dossier, { parameters: set, trace });
+    return "problems" in result ? result : { ...result, trace };
+  },
+};
+
+export const ENGINES: readonly Engine[] = [compiledEngine, interpreterEngine];
+
+/** Where each problem is and what it is, whatever their order and their sentences. */
+export const problemKeys = (problems: readonly Problem[]): readonly string[] =>
+  [...new Set(problems.map((p) => `${p.pointer} ${p.code}`))].sort();
+
+/** Whether two engines say the same of a dossier: the same problems, or the same verdict and reasons for the same causes. */
+export function agree(a: Decided, b: Decided): boolean {
+  if ("problems" in a || "problems" in b) {
+    return (
+      "problems" in a &&
+      "problems" in b &&
+      JSON.stringify(problemKeys(a.problems)) === JSON.stringify(problemKeys(b.problems))
+    );
+  }
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The JSON key of the field that selects the version. */
+export const selectorKey = ({ selector, dossier }: Plan): string | undefined =>
+  selector && (dossier.find((f) => f.name === selector.field)?.key ?? selector.field);
+
+/** Where the value that selects the version stands. */
+export const selectorPointer = (plan: Plan): string => pointerTo("", selectorKey(plan) ?? "");
