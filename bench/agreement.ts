@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { interpret } from "../interpreter/index.js";
 import type { Plan } from "../plan/plan.js";
 import type { Body, CompiledVersion } from "../runtime/verdict.js";
-import { dossiers, parameters } from "../tests/differential/dossiers.js";
+import { dossiers, parameters } from "../harness/generate/dossiers.js";
 import { decideByHand } from "./bts-by-hand.js";
 import { readCandidate, readReadings } from "./bts-reading-by-hand.js";
 import { candidates } from "./candidates.js";

@@ -202,10 +202,13 @@ function toJson(ctx: Context, e: Ast.Expr, type: Type): unknown {
       return dayNumber(e.value) === undefined
         ? ctx.report("date-inexistante", e.span, { date: ctx.textOf(e.span) })
         : e.value;
-    case "duration":
-      return e.kind === "duration" && e.unit === type.unit
-        ? `P${e.amount}${type.unit === "months" ? "M" : "D"}`
+    case "duration": {
+      const sign = e.kind === "negate" ? "-" : "";
+      const duration = e.kind === "negate" ? e.value : e;
+      return duration.kind === "duration" && duration.unit === type.unit
+        ? `${sign}P${duration.amount}${type.unit === "months" ? "M" : "D"}`
         : wrong();
+    }
     case "number": {
       const value = e.kind === "negate" ? numberIn(e.value) : numberIn(e);
       if (value === undefined) return wrong();

@@ -25,6 +25,7 @@ const LONG_FILES: Readonly<Record<string, string>> = {
   "compiler/4-emit/module-writer.ts": "everything that expressions ask of the module around them",
   "compiler/4-emit/numbers.ts": "one algebra: each operation with its bounds",
   "compiler/4-emit/settling.ts": "decisions and documents, settled by the same steps",
+  "harness/generate/dossiers.ts": "one generator: a drawing for each type, and the themes they share",
   "compiler/4-emit/standing.ts": "the questions of one page of the plan's meaning, in its order",
 };
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { order } from "../../compiler/3-lower/order.js";
 import { bts } from "../plans/bts.js";
-import { disagreement } from "./compiled.js";
+import { disagreement } from "../../harness/generate/disagreement.js";
 import { compiled } from "./packs.js";
 import { plansOf } from "./regulations.js";
 
@@ -13,6 +13,6 @@ const plans = [...plansOf("rules"), ...plansOf("tests/regulations"), byHand];
 describe("compiled code agrees with the interpreter", () => {
   test.each(plans.map((plan) => [`${plan.code} ${plan.version}`, plan] as const))("%s", async (_, plan) => {
     const [version] = await compiled([plan]);
-    expect(version && disagreement(plan, version, 2024, 1000)).toBeUndefined();
+    expect(version && disagreement({ plan, compiled: version }, { seed: 2024, runs: 1000 })).toBeUndefined();
   });
 });

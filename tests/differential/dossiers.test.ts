@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { interpret } from "../../interpreter/index.js";
 import { bts } from "../plans/bts.js";
-import { dossiers } from "./dossiers.js";
-import { nearlyValid } from "./spoilt.js";
+import { dossiers } from "../../harness/generate/dossiers.js";
+import { nearlyValid } from "../../harness/generate/spoilt.js";
 
 const seed = 7;
 

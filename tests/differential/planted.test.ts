@@ -5,8 +5,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Plan } from "../../plan/plan.js";
-import { disagreement, interpretedOutcome } from "./compiled.js";
-import { dossiers, parameters } from "./dossiers.js";
+import { disagreement } from "../../harness/generate/disagreement.js";
+import { dossiers, parameters } from "../../harness/generate/dossiers.js";
+import { interpret } from "../../interpreter/index.js";
+import type { RuleTrace } from "../../runtime/verdict.js";
 import { compiled, emitted, imported } from "./packs.js";
 import { plansOf } from "./regulations.js";
 import { forgottenRules, slipsIn, type Mutant } from "./planted.js";
@@ -52,8 +54,11 @@ const mutantsOf = (plan: Plan): readonly Mutant[] => [...slipsIn(plan), ...forgo
 describe("dossiers tell a regulation from", () => {
   test.each(plans.map((plan) => [plan.code, plan] as const))("the mutants of %s", (code, plan) => {
     const drawn = fc.sample(fc.tuple(dossiers(plan), parameters(plan)), { seed: 3, numRuns: 800 });
-    const verdict = (of: Plan, i: number): string =>
-      JSON.stringify(interpretedOutcome(of, ...(drawn[i] ?? [{}, undefined])));
+    const verdict = (of: Plan, i: number): string => {
+      const [dossier, set] = drawn[i] ?? [{}, undefined];
+      const trace: RuleTrace[] = [];
+      return JSON.stringify([interpret(of, dossier, { parameters: set, trace }), trace]);
+    };
     const verdicts = drawn.map((_, i) => verdict(plan, i));
     const unseen = mutantsOf(plan).filter((mutant) => drawn.every((_, i) => verdict(mutant.plan, i) === verdicts[i]));
     expect(unseen.map((mutant) => `${code}: ${mutant.name}`).filter((name) => !HARMLESS.has(name))).toEqual([]);
@@ -80,7 +85,7 @@ describe("the differential run sees, in compiled code,", () => {
     "%s",
     async (_, plan, i) => {
       const version = (await versions)[i];
-      expect(version && disagreement(plan, version, 5, 1000)).toBeDefined();
+      expect(version && disagreement({ plan, compiled: version }, { seed: 5, runs: 1000 })).toBeDefined();
     },
   );
 });
@@ -105,6 +110,6 @@ describe("the differential run sees, in the text of what is emitted,", () => {
       ),
     ).toHaveLength(1);
     const [version] = await imported([plan], files, changed);
-    expect(version && disagreement(plan, version, 5, 1000)).toBeDefined();
+    expect(version && disagreement({ plan, compiled: version }, { seed: 5, runs: 1000 })).toBeDefined();
   });
 });

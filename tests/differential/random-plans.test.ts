@@ -1,7 +1,7 @@
 /** Compiled code and interpreter agree on plans that nobody would write: graphs of exceptions and defaults drawn at random. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { disagreement } from "./compiled.js";
+import { disagreement } from "../../harness/generate/disagreement.js";
 import { compiled } from "./packs.js";
 import { randomPlans } from "./random-plans.js";
 
@@ -16,7 +16,7 @@ test(`${COUNT} random plans`, async () => {
   const versions = await compiled(plans);
   const found = plans.flatMap((plan, i) => {
     const version = versions[i];
-    const disagrees = version && disagreement(plan, version, SEED, 100);
+    const disagrees = version && disagreement({ plan, compiled: version }, { seed: SEED, runs: 100 });
     return disagrees ? [{ rules: plan.rules.map(sketch), ...disagrees }] : [];
   });
   expect(found).toEqual([]);
