@@ -95,4 +95,9 @@ export const s1: LawSystem<Facts, Outcome> = {
       ...(expected.notice !== undefined && { InformationCompétence: [], InformationBloc: [] }),
     },
   }),
+  essential: ({ identifiant: _file, certification: _title, ...file }) => ({
+    ...file,
+    compétences: (file["compétences"] as readonly Json[]).map(({ intitulé: _name, ...competence }) => competence),
+    blocs_détenus: (file["blocs_détenus"] as readonly Json[]).map(({ certification: _origin, ...block }) => block),
+  }),
 };
