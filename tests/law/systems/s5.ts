@@ -89,7 +89,7 @@ export const s5: LawSystem<Facts, Outcome> = {
       résultat: ISSUES[expected.decision],
       mention: expected.mention && MENTIONS[expected.mention],
       ...(expected.units && {
-        sort: Object.fromEntries(Object.keys(expected.units).map((code) => [code, "à_repasser"])),
+        conservation: Object.fromEntries(Object.keys(expected.units).map((code) => [code, "à_repasser"])),
       }),
     },
     documents: {
