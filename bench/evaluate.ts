@@ -18,8 +18,8 @@ import { interleaved, type Contender, type Timing } from "./interleaved.js";
 
 const root = join(dirname(process.argv[1]!), "..");
 const rounds = Number(process.argv[2] ?? 31);
-const source = { path: "bts/2022.rules", text: readFileSync(join(root, "rules/bts/2022.rules"), "utf8") };
-const plan = check([source]).plans[0]!;
+const read = (path: string): string => readFileSync(join(root, "rules", path), "utf8");
+const plan = check([{ path: "bts/2022.rules", text: read("bts/2022.rules") }], { read }).plans[0]!;
 
 const folder = mkdtempSync(join(tmpdir(), "reglo-bench-"));
 try {
