@@ -5,6 +5,7 @@ import { suggest } from "../diagnostics/suggest.js";
 import { checkCommand, type CheckOptions } from "./check-command.js";
 import { compileCommand, type CompileOptions } from "./compile-command.js";
 import { evaluateCommand, type EvaluateOptions } from "./evaluate-command.js";
+import type { FuzzOptions } from "./fuzz-command.js";
 import type { Terminal } from "./terminal.js";
 import type { TestOptions } from "./test-command.js";
 import { WrongUse, type Sentence } from "./wrong-use.js";
@@ -115,6 +116,18 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
     .action(async (paths: string[], options: TestOptions) => {
       const { testCommand } = await import("./test-command.js");
       done(await testCommand(paths, options, terminal));
+    });
+
+  command("fuzz", "tire des dossiers au hasard et compare les moteurs qui les jugent")
+    .usage("[chemins…] [options]")
+    .argument("[chemins...]", "fichiers .rules, ou répertoires qui en contiennent ; sans eux, rules", ["rules"])
+    .option("--runs <nombre>", "combien de dossiers en tout ; sans cette option, 10000", "10000")
+    .option("--seed <nombre>", "le tirage : le même nombre redonne les mêmes dossiers ; sans cette option, 1", "1")
+    .option("--code <code>", "seulement ce règlement")
+    .addOption(lang())
+    .action(async (paths: string[], options: FuzzOptions) => {
+      const { fuzzCommand } = await import("./fuzz-command.js");
+      done(await fuzzCommand(paths, options, terminal));
     });
   return reglo;
 }
