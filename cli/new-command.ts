@@ -70,12 +70,10 @@ async function answersOf(
   if (source === undefined || session === undefined) return undefined;
   const unites =
     options.unites ||
-    (await terminal.confirm(
-      say({
-        fr: "Le candidat a-t-il des notes, avec des coefficients ?",
-        en: "Does the candidate have marks, with coefficients?",
-      }),
-    ));
+    (await confirm({
+      fr: "Le candidat a-t-il des notes, avec des coefficients ?",
+      en: "Does the candidate have marks, with coefficients?",
+    }));
   const blocs =
     options.blocs ||
     (await confirm({
