@@ -14,6 +14,9 @@ export interface Decided {
   documents(name: string): Answer;
 }
 
+/** Is told of every expression before it is evaluated, with what would evaluate any other in its place. */
+export type Probe = (expression: Expr, answer: (other: Expr) => Answer) => void;
+
 export class Facts {
   /** The definitions that each definition reads directly: without element, or on its own element. */
   private readonly needs = new Map<Definition, readonly Definition[]>();
@@ -29,6 +32,7 @@ export class Facts {
     readonly dossier: Element,
     readonly parameters: Parameters,
     readonly decided: Decided,
+    readonly probe?: Probe,
   ) {
     this.definitions = new Map(plan.definitions.map((d) => [d.id, d]));
     this.completes = new Map(plan.structs.map((s) => [s.name, s.completes]));
