@@ -52,9 +52,7 @@ export class Infection {
     return {
       decided,
       infected: this.mutants.filter(
-        (m) =>
-          infected.has(m) ||
-          (m.forgotten === undefined ? m.changes.size === 0 : speaking.has(m.forgotten)),
+        (m) => infected.has(m) || (m.forgotten === undefined ? m.changes.size === 0 : speaking.has(m.forgotten)),
       ),
     };
   }

@@ -3,7 +3,7 @@
  * that several rows of a table repeat, is changed everywhere at once, as in the file.
  */
 import type { MutantKind } from "../../plan/mutant-kinds.js";
-import type { Expr, Parameter, Place, Plan, Rule } from "../../plan/plan.js";
+import type { Expr, Parameter, Place, Plan, Rule, Type } from "../../plan/plan.js";
 import { parts } from "../../plan/walk.js";
 import { dayNumber, isoDate } from "../../runtime/calendar.js";
 import { rewritten, rootsOf, withoutRules, type Owner } from "./rewrite.js";
@@ -36,15 +36,17 @@ export function mutantsOf(plan: Plan): readonly Mutant[] {
 
 function slips(plan: Plan): readonly Mutant[] {
   const found = new Map<string, Mutant & { readonly changes: Map<Expr, Expr> }>();
-  const values = new Map(plan.parameters.flatMap((p) => p.values.map((v) => [v.value, p.type] as const)));
+  const values = new Map(plan.parameters.flatMap((p) => p.values.map((v) => [v.value, p] as const)));
   const places = placesOf(plan);
+  const compared = comparedWith(plan);
   for (const { owner, expr } of rootsOf(plan)) {
     // Nodes without a place of their own, which one text has become, are told apart by their turn.
     const turns = new Map<string, number>();
     const visit = (e: Expr, around: Place): void => {
       const place = e.place ?? around;
-      const type = values.get(e);
-      for (const slip of [...slipsOf(e), ...(type ? slipsOfValue(e, type) : [])]) {
+      const parameter = values.get(e);
+      const ofValue = parameter ? slipsOfValue(e, parameter.type, compared.get(parameter.name) ?? []) : [];
+      for (const slip of [...slipsOf(e), ...ofValue]) {
         const where = `${slip.kind}:${slip.variant} ${place.file}:${place.start}-${place.end}`;
         const turn = turns.get(where) ?? 0;
         turns.set(where, turn + 1);
@@ -55,6 +57,22 @@ function slips(plan: Plan): readonly Mutant[] {
     visit(expr, places.get(`${owner.kind} ${owner.name}`) ?? expr.place ?? NOWHERE);
   }
   return [...found.values()];
+}
+
+/** The types of what each parameter is compared with. */
+function comparedWith(plan: Plan): ReadonlyMap<string, readonly Type[]> {
+  const found = new Map<string, Type[]>();
+  const pile = rootsOf(plan).map(({ expr }) => expr);
+  for (let e = pile.pop(); e !== undefined; e = pile.pop()) {
+    pile.push(...parts(e));
+    if (e.kind !== "compare") continue;
+    for (const [one, other] of [
+      [e.left, e.right],
+      [e.right, e.left],
+    ] as const)
+      if (one.kind === "parameter") found.set(one.parameter, [...(found.get(one.parameter) ?? []), other.type]);
+  }
+  return found;
 }
 
 const NOWHERE: Place = { file: "", start: 0, end: 0, line: 1, column: 1 };

@@ -28,13 +28,13 @@ export function reduced(draw: Draw, examples: readonly Json[], tells: (smaller: 
   if (best.parameters !== undefined) attempt({ dossier: best.dossier });
   const model = nearest(best.dossier, examples);
   if (model !== undefined) {
-    for (const path of differences(best.dossier, model))
-      attempt(withDossier(put(best.dossier, path, at(model, path))));
+    for (const path of differences(best.dossier, model)) attempt(withDossier(put(best.dossier, path, at(model, path))));
   }
   // Removing a thing may allow for removing another one before it.
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
-    for (const path of removable(best.dossier)) again = attempt(withDossier(put(best.dossier, path, undefined))) || again;
+    for (const path of removable(best.dossier))
+      again = attempt(withDossier(put(best.dossier, path, undefined))) || again;
   }
   return best;
 }
@@ -62,8 +62,7 @@ function differences(a: Json, b: Json, path: Path = []): Path[] {
 
 /** What may be left out: elements of lists, from the last one, and fields; a whole before its parts. */
 function removable(json: Json, path: Path = []): Path[] {
-  if (Array.isArray(json))
-    return json.flatMap((item, i) => [[...path, i], ...removable(item, [...path, i])]).reverse();
+  if (Array.isArray(json)) return json.flatMap((item, i) => [[...path, i], ...removable(item, [...path, i])]).reverse();
   if (!isObject(json)) return [];
   return Object.keys(json).flatMap((key) => [[...path, key], ...removable(json[key], [...path, key])]);
 }

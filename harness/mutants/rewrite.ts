@@ -9,7 +9,7 @@ export interface Root {
 }
 
 export interface Owner {
-  readonly kind: "rule" | "definition" | "constraint" | "parameter" | "group";
+  readonly kind: "rule" | "definition" | "constraint" | "parameter" | "group" | "version";
   /** The rule's id, the definition's, the contrainte's message, the name of the parameter or of the group. */
   readonly name: string;
 }
@@ -62,7 +62,12 @@ function everyRoot(plan: Plan): readonly Root[] {
   const of = (owner: Owner, expressions: readonly (Expr | undefined)[]): Root[] =>
     expressions.flatMap((expr) => (expr === undefined ? [] : [{ owner, expr }]));
   return [
-    ...plan.parameters.flatMap((p) => of({ kind: "parameter", name: p.name }, p.values.map((v) => v.value))),
+    ...plan.parameters.flatMap((p) =>
+      of(
+        { kind: "parameter", name: p.name },
+        p.values.map((v) => v.value),
+      ),
+    ),
     ...plan.constraints.flatMap((c) => of({ kind: "constraint", name: c.message }, [c.condition])),
     ...plan.definitions.flatMap((d) => of({ kind: "definition", name: d.id }, [d.body])),
     ...plan.groups.flatMap((g) => of({ kind: "group", name: g.name }, [g.source, ...g.keys.map((k) => k.value)])),

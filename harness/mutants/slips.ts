@@ -2,7 +2,7 @@
 import type { MutantKind } from "../../plan/mutant-kinds.js";
 import type { Comparison, Expr, Type } from "../../plan/plan.js";
 import { isoDate, dayNumber } from "../../runtime/calendar.js";
-import { add, parseRational, rational, type Rational } from "../../runtime/rational.js";
+import { add, compare, parseRational, rational, type Rational } from "../../runtime/rational.js";
 
 /** One node that takes the place of another. */
 export interface Slip {
@@ -45,13 +45,21 @@ export function slipsOf(e: Expr): readonly Slip[] {
   switch (e.kind) {
     case "compare":
       return [
-        { kind: e.op === "=" || e.op === "≠" ? "contraire" : "égalité", variant: e.op, to: { ...e, op: LOOSENED[e.op] } },
+        {
+          kind: e.op === "=" || e.op === "≠" ? "contraire" : "égalité",
+          variant: e.op,
+          to: { ...e, op: LOOSENED[e.op] },
+        },
         ...beside(e.right, e.left.type, OTHER_SIDE[e.op], (right) => ({ ...e, right })),
         ...beside(e.left, e.right.type, OTHER_SIDE[MIRRORED[e.op]], (left) => ({ ...e, left })),
       ];
     case "tally":
       return [
-        { kind: e.test === "=" || e.test === "≠" ? "contraire" : "égalité", variant: "nombre", to: { ...e, test: LOOSENED[e.test] } },
+        {
+          kind: e.test === "=" || e.test === "≠" ? "contraire" : "égalité",
+          variant: "nombre",
+          to: { ...e, test: LOOSENED[e.test] },
+        },
         ...(e.share ? [] : beside(e.count, e.count.type, OTHER_SIDE[e.test], (count) => ({ ...e, count }))),
       ];
     case "and":
@@ -96,9 +104,22 @@ export function slipsOf(e: Expr): readonly Slip[] {
   }
 }
 
-/** The value of a parameter, by one unit of its precision on either side. */
-export function slipsOfValue(value: Expr, type: Type): readonly Slip[] {
-  return ([-1, 1] as const).flatMap((side) => beside(value, type, side, (after) => after));
+/** The value of a parameter, by one unit on either side, within its bounds; `others` are the types of what it is compared with. */
+export function slipsOfValue(value: Expr, type: Type, others: readonly Type[]): readonly Slip[] {
+  const finest = others.reduce((a, b) => (decimalsOf(b) > decimalsOf(a) ? b : a), type);
+  return ([-1, 1] as const)
+    .flatMap((side) => beside(value, finest, side, (after) => after))
+    .filter(({ to }) => to.kind === "constant" && isWithin(type, String(to.value)));
+}
+
+/** What may be any rational is compared to the hundredth. */
+const decimalsOf = (type: Type): number => (type.kind === "number" ? (type.decimals ?? 2) : 0);
+
+/** Whether a declared type holds a value. A parameter declared without bounds has its only value as both. */
+function isWithin(type: Type, value: string): boolean {
+  if (type.kind !== "number" || type.min === type.max) return true;
+  const [exact, min, max] = [value, type.min, type.max].map((text) => parseRational(text) ?? rational(0));
+  return exact === undefined || !min || !max || (compare(exact, min) >= 0 && compare(exact, max) <= 0);
 }
 
 /** The threshold of a comparison, where it is a constant, by one unit: `other` is the type of what it is compared with. */
@@ -118,7 +139,7 @@ function moved(constant: Expr & { readonly kind: "constant" }, side: -1 | 1, oth
     case "number": {
       const exact = parseRational(value);
       if (exact === undefined) return undefined;
-      const places = Math.max(type.decimals ?? 0, other.kind === "number" ? (other.decimals ?? 2) : 0);
+      const places = Math.max(type.decimals ?? 0, decimalsOf(other));
       const unit = rational(BigInt(side), 10n ** BigInt(Math.min(places, 3)));
       return { ...constant, value: exactText(add(exact, unit)) };
     }

@@ -29,7 +29,7 @@ export const BLOCK = 100;
 export class Subject {
   readonly plan: Plan;
   readonly mutants: ReadonlyMap<string, Mutant>;
-  private readonly known: readonly (Draw & { readonly example?: Example })[];
+  readonly known: readonly (Draw & { readonly example?: Example })[];
   private readonly plans = new Map<Mutant, Plan>();
 
   constructor({ plan, known }: SubjectData) {
@@ -91,22 +91,32 @@ export class Subject {
   reduced({ key, draw }: Separation): Draw {
     const mutant = this.mutant(key);
     if (mutant === undefined) return draw;
+    // A question is about a dossier that the regulation judges, unless it is about what it accepts.
+    const mustBeJudged = "body" in this.decide(draw);
     const tells = (smaller: Draw): boolean => {
       if (isOfAnotherVersion(this.plan, smaller.dossier)) return false;
-      const own = interpret(this.plan, smaller.dossier, { parameters: smaller.parameters });
-      // A question is about a dossier that the regulation judges, unless it is about what it accepts.
-      const wasJudged = mutant.owner.kind === "constraint" || "body" in own;
-      return wasJudged && this.differs(own, this.under(mutant, smaller));
+      const own = this.decide(smaller);
+      return (!mustBeJudged || "body" in own) && this.differs(own, this.under(mutant, smaller));
     };
     const examples = this.known.map(({ dossier }) => dossier);
     return reduced(draw, examples, tells);
   }
 
-  /** What the regulation and a mutant say of a dossier. */
-  both({ key, draw }: Separation): { readonly own: Interpretation; readonly other: Interpretation | undefined } {
-    const mutant = this.mutant(key);
-    const own = interpret(this.plan, draw.dossier, { parameters: draw.parameters });
-    return { own, other: mutant && this.under(mutant, draw) };
+  decide({ dossier, parameters: set }: Draw): Interpretation {
+    return interpret(this.plan, dossier, { parameters: set });
+  }
+
+  /** Of these mutants, those that a dossier tells from the regulation, with what they make of it. */
+  told(keys: readonly string[], draw: Draw): readonly { readonly mutant: Mutant; readonly other: Interpretation }[] {
+    const infection = new Infection(
+      this.plan,
+      keys.flatMap((key) => this.mutant(key) ?? []),
+    );
+    const { decided, infected } = infection.try(draw);
+    return infected.flatMap((mutant) => {
+      const other = this.under(mutant, draw);
+      return other !== undefined && this.differs(decided, other) ? [{ mutant, other }] : [];
+    });
   }
 
   private mutant(key: string): Mutant | undefined {
