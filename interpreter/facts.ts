@@ -14,8 +14,11 @@ export interface Decided {
   documents(name: string): Answer;
 }
 
-/** Is told of every expression before it is evaluated, with what would evaluate any other in its place. */
-export type Probe = (expression: Expr, answer: (other: Expr) => Answer) => void;
+/**
+ * Is told of every expression before it is evaluated, with its variables and what would evaluate any other in its place. What is computed once
+ * and kept (definitions, conditions of rules) is evaluated in variables of its own.
+ */
+export type Probe = (expression: Expr, frame: Frame, answer: (other: Expr) => Answer) => void;
 
 export class Facts {
   /** The definitions that each definition reads directly: without element, or on its own element. */

@@ -2,7 +2,7 @@
  * Which mutants a dossier can tell from the regulation at all: the regulation decides it once, and wherever an expression that a mutant changes is
  * evaluated, so is what the mutant puts there. A mutant whose every answer is the same decides the same; only the others are run.
  */
-import { equal, interpret, type Answer, type Interpretation } from "../../interpreter/index.js";
+import { equal, interpret, type Answer, type Interpretation, type Probe } from "../../interpreter/index.js";
 import type { Expr, Plan } from "../../plan/plan.js";
 import type { RuleTrace } from "../../runtime/verdict.js";
 import type { Mutant } from "./mutants.js";
@@ -37,15 +37,15 @@ export class Infection {
   try({ dossier, parameters }: Draw): Tried {
     const infected = new Set<Mutant>();
     const trace: RuleTrace[] = [];
-    // What is evaluated in the place of another expression is not looked into: the regulation evaluates its own parts by itself.
-    let isLooking = false;
-    const probe = (e: Expr, answer: (other: Expr) => Answer): void => {
-      const here = isLooking ? undefined : this.sites.get(e)?.filter(({ mutant }) => !infected.has(mutant));
+    // Looking at an expression evaluates its parts out of turn: they are looked at in their turn. Not so what is computed only once.
+    const looking = new Set<object>();
+    const probe: Probe = (e, frame, answer) => {
+      const here = looking.has(frame) ? undefined : this.sites.get(e)?.filter(({ mutant }) => !infected.has(mutant));
       if (here === undefined || here.length === 0) return;
-      isLooking = true;
+      looking.add(frame);
       const own = answer(e);
       for (const { mutant, to } of here) if (!isSame(own, () => answer(to))) infected.add(mutant);
-      isLooking = false;
+      looking.delete(frame);
     };
     const decided = interpret(this.plan, dossier, { parameters, trace, probe });
     const speaking = new Set(trace.filter(({ status }) => status !== "not-applied").map(({ rule }) => rule));

@@ -40,23 +40,37 @@ export function reduced(draw: Draw, examples: readonly Json[], tells: (smaller: 
 }
 
 function nearest(dossier: Json, examples: readonly Json[]): Json {
-  let [best, distance]: [Json, number] = [undefined, Infinity];
+  let [best, least]: [Json, number] = [undefined, Infinity];
   for (const example of examples) {
-    const count = differences(dossier, example).length;
-    if (count < distance) [best, distance] = [example, count];
+    const apart = distance(dossier, example);
+    if (apart < least) [best, least] = [example, apart];
   }
   return best;
 }
 
-/** Where two dossiers differ, as deep as their shapes agree. */
+/** How many values differ, or stand on one side only. */
+function distance(a: Json, b: Json): number {
+  if (isDeepStrictEqual(a, b)) return 0;
+  const [one, other] = [a, b].map((json) => (isObject(json) || Array.isArray(json) ? Object.entries(json) : undefined));
+  if (one === undefined || other === undefined) return Math.max(1, one?.length ?? 0, other?.length ?? 0);
+  const [left, right] = [new Map(one), new Map(other)];
+  return [...new Set([...left.keys(), ...right.keys()])].reduce(
+    (sum, key) => sum + distance(left.get(key), right.get(key)),
+    0,
+  );
+}
+
+/** Where two dossiers differ, as deep as their shapes agree; lists of other lengths as a whole first. */
 function differences(a: Json, b: Json, path: Path = []): Path[] {
   if (isDeepStrictEqual(a, b)) return [];
   if (isObject(a) && isObject(b))
     return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((key) =>
       differences(a[key], b[key], [...path, key]),
     );
-  if (Array.isArray(a) && Array.isArray(b) && a.length === b.length)
-    return a.flatMap((item, i) => differences(item, b[i], [...path, i]));
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const inside = a.slice(0, b.length).flatMap((item, i) => differences(item, b[i], [...path, i]));
+    return a.length === b.length ? inside : [path, ...inside];
+  }
   return [path];
 }
 

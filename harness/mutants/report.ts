@@ -78,9 +78,11 @@ function questionLines(
     contrast(plan, claims, other && written(plan, name, draw, other).claims),
   );
   const wanted = new Set(contrasts.flatMap(({ mine }) => mine));
-  const comments = contrasts.flatMap(({ theirs }, i) => {
-    const which = readings.length === 1 ? "" : ` (${title((readings[i] ?? first).mutant, telling)})`;
-    return theirs.length === 0 ? [] : [`    # ${say("Mal lu", "Misread")}${which} : ${theirs.join(" ; ")}`];
+  const misread = contrasts.map(({ theirs }) => theirs.join(" ; "));
+  const areAlike = new Set(misread).size === 1;
+  const comments = (areAlike ? misread.slice(0, 1) : misread).flatMap((theirs, i) => {
+    const which = areAlike ? "" : ` (${title((readings[i] ?? first).mutant, telling)})`;
+    return theirs === "" ? [] : [`    # ${say("Mal lu", "Misread")}${which} : ${theirs}`];
   });
   return [
     bold(`${number}. ${question(first.mutant, telling)}`),

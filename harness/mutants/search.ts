@@ -45,6 +45,8 @@ export interface SearchOptions {
 
 /** Mutants tried at once. */
 const CHUNK = 48;
+/** Mutants aimed at by one piece of work. */
+const AIMED_AT_ONCE = 4;
 /** Blocks of dossiers, round after round: what one round has told apart is not looked for in the next. */
 const ROUNDS: readonly (readonly number[])[] = [
   [0, 1],
@@ -178,13 +180,19 @@ async function separations(
   { seed, perform }: { readonly seed: number; readonly perform: (tasks: readonly Task[]) => ReturnType<Pool["all"]> },
 ): Promise<readonly Found[]> {
   const found = new Map<string, Found>();
-  for (const blocks of ROUNDS) {
-    const tasks = [...versions].reverse().flatMap((version) => {
-      const keys = [...open].flatMap(([key, one]) => (one.versions.includes(version) && !found.has(key) ? [key] : []));
-      return keys.length === 0 ? [] : blocks.map((block): Task => ({ phase: "separated", version, keys, seed, block }));
-    });
-    const round = await perform(tasks);
-    round.forEach(({ separated }, i) => {
+  const left = (version: number): string[] =>
+    [...open].flatMap(([key, one]) => (one.versions.includes(version) && !found.has(key) ? [key] : []));
+  const latestFirst = [...versions].reverse();
+  const drawn = ROUNDS.map(
+    (blocks) =>
+      (version: number): Task[] =>
+        blocks.map((block) => ({ phase: "separated", version, keys: left(version), seed, block })),
+  );
+  const aimed = (version: number): Task[] =>
+    chunked(left(version), AIMED_AT_ONCE).map((keys) => ({ phase: "aimed", version, keys }));
+  for (const round of [...drawn.slice(0, 2), aimed, ...drawn.slice(2)]) {
+    const tasks = latestFirst.filter((version) => left(version).length > 0).flatMap(round);
+    (await perform(tasks)).forEach(({ separated }, i) => {
       for (const separation of separated)
         if (!found.has(separation.key)) found.set(separation.key, { version: tasks[i]?.version ?? 0, separation });
     });

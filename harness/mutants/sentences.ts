@@ -117,26 +117,42 @@ function asked(mutant: Mutant, telling: Telling): Words {
         `si c'est le plus grand (le premier) que l'on retient, ou le plus petit (le dernier) : ${whole}`,
         `whether the greatest (the first) is meant, or the least (the last): ${whole}`,
       );
-    case "date":
-      return say(
-        `si cette valeur s'applique à compter du ${mutant.from}, ou ${more ? "un cran plus tard" : "un cran plus tôt"} : ${whole}`,
-        `whether this value applies from ${mutant.from} on, or ${more ? "one later" : "one earlier"}: ${whole}`,
-      );
-    case "version":
-      return variant === "premier"
+    case "date": {
+      const from = dateText(mutant.from ?? "", telling);
+      return more
         ? say(
-            `si cette version s'applique déjà en ${mutant.from}`,
-            `whether this version applies in ${mutant.from} already`,
+            `si cette valeur s'applique bien dès ${from.fr} : ${whole}`,
+            `whether this value applies as early as ${from.en}: ${whole}`,
           )
         : say(
-            `si cette version s'applique encore en ${mutant.from}`,
-            `whether this version still applies in ${mutant.from}`,
+            `si cette valeur ne s'applique pas avant ${from.fr} : ${whole}`,
+            `whether this value does not apply before ${from.en}: ${whole}`,
           );
+    }
+    case "version": {
+      const bound = dateText(mutant.from ?? "", telling);
+      return variant === "premier"
+        ? say(
+            `si cette version s'applique déjà pour ${bound.fr}`,
+            `whether this version applies to ${bound.en} already`,
+          )
+        : say(
+            `si cette version s'applique encore pour ${bound.fr}`,
+            `whether this version still applies to ${bound.en}`,
+          );
+    }
     case "exception":
       return say("ce qui change quand cette exception est oubliée", "what changes when this exception is forgotten");
     case "défaut":
       return say("ce qui est décidé quand aucune règle ne conclut", "what is decided when no rule concludes");
   }
+}
+
+/** A day in words, or a year. */
+function dateText(date: string, { plan }: Telling): Words {
+  return plan.selector?.kind === "year" || !date.includes("-")
+    ? say(`l'année ${date}`, `the year ${date}`)
+    : say(`le ${printRaw(date, "date", {}, "fr")}`, printRaw(date, "date", {}, "en"));
 }
 
 /** The months added to a date on one side of a comparison. */

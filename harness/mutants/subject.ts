@@ -6,6 +6,7 @@ import { sampled } from "../generate/sampled.js";
 import { interpret, type Interpretation } from "../../interpreter/index.js";
 import type { Example, Plan } from "../../plan/plan.js";
 import { problemKeys } from "../version.js";
+import { aimedAt, comparisonsOf } from "./aim.js";
 import { Infection, type Draw } from "./infection.js";
 import { mutantsOf, type Mutant } from "./mutants.js";
 import { reduced } from "./reduce.js";
@@ -23,6 +24,8 @@ export interface Separation {
   readonly draw: Draw;
 }
 
+/** Dossiers aimed for one mutant, at most. */
+const AIMED = 600;
 /** Dossiers drawn at once. */
 export const BLOCK = 100;
 
@@ -85,6 +88,24 @@ export class Subject {
       }
     }
     return found;
+  }
+
+  /** The same, among dossiers that are aimed at what each mutant changes. */
+  aimed(keys: readonly string[]): Separation[] {
+    return keys.flatMap((key): Separation[] => {
+      const mutant = this.mutant(key);
+      const comparisons = mutant && comparisonsOf(this.plan, mutant);
+      if (!comparisons || comparisons.size === 0) return [];
+      let trials = 0;
+      for (const one of this.known)
+        for (const draw of aimedAt(this.plan, comparisons, one)) {
+          if (++trials > AIMED) return [];
+          if (isOfAnotherVersion(this.plan, draw.dossier)) continue;
+          const own = this.decide(draw);
+          if ("body" in own && this.differs(own, this.under(mutant, draw))) return [{ key, draw }];
+        }
+      return [];
+    });
   }
 
   /** A small dossier that still tells a mutant from the regulation, as near to an example as can be. */

@@ -5,10 +5,11 @@ import type { Draw } from "./infection.js";
 export type Task = { readonly version: number } & (
   | { readonly phase: "refused"; readonly keys: readonly string[] }
   | { readonly phase: "separated"; readonly keys: readonly string[]; readonly seed: number; readonly block: number }
+  | { readonly phase: "aimed"; readonly keys: readonly string[] }
   | { readonly phase: "reduced"; readonly separation: Separation }
 );
 
-/** `refused`: keys; `separated`: what was found; `reduced`: the one smaller dossier. */
+/** `refused`: keys; `separated` and `aimed`: what was found; `reduced`: the one smaller dossier. */
 export interface Done {
   readonly refused: readonly string[];
   readonly separated: readonly Separation[];
@@ -32,6 +33,8 @@ export function performer(data: readonly SubjectData[]): (task: Task) => Done {
         return { refused: subject.refused(task.keys), separated: [] };
       case "separated":
         return { refused: [], separated: subject.separated(task.keys, task) };
+      case "aimed":
+        return { refused: [], separated: subject.aimed(task.keys) };
       case "reduced":
         return { refused: [], separated: [], reduced: subject.reduced(task.separation) };
     }
