@@ -114,6 +114,8 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
     .option("--dossiers <fichier.ndjson>", "une cohorte à juger, un dossier par ligne")
     .option("--attendu <fichier.ndjson>", "les verdicts attendus de la cohorte, un par ligne")
     .option("--code <code>", "le règlement de la cohorte, s'il y en a plusieurs")
+    .option("--mutants", "lit mal le texte exprès, et demande ce qu'aucun exemple ne décide", false)
+    .option("--seuil-mutants <nombre>", "avec --mutants, échoue au-delà de ce nombre de lectures fautives acceptées")
     .addOption(lang())
     .action(async (paths: string[], options: TestOptions) => {
       const { testCommand } = await import("./test-command.js");

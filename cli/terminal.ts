@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 export interface Terminal {
   /** Absolute; paths given to the command are relative to it. */
@@ -10,6 +10,8 @@ export interface Terminal {
   readonly color: boolean;
   /** The folder of the runtime that packs carry: `runtime.js` and `runtime.d.ts`. */
   readonly packRuntime: string;
+  /** The file that threads run in a search for mutants; one thread does everything when left out. */
+  readonly mutantWorker?: string;
   write(text: string): void;
   writeError(text: string): void;
   /** All of standard input. */
@@ -73,6 +75,7 @@ export function processTerminal(entry: string, packRuntime: string): Terminal {
     cwd: process.cwd(),
     color: (NO_COLOR ?? "") === "" && (FORCE_COLOR === undefined ? wantsColor : FORCE_COLOR !== "0"),
     packRuntime,
+    mutantWorker: join(dirname(entry), "mutant-worker.js"),
     write: (text) => void process.stdout.write(text),
     writeError: (text) => void process.stderr.write(text),
     readStandardInput: () => readFileSync(0),

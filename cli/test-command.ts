@@ -37,6 +37,9 @@ export interface TestOptions {
   readonly dossiers?: string;
   readonly attendu?: string;
   readonly code?: string;
+  /** Asks what no example answers; fails above so many mutants that nothing refuses. */
+  readonly mutants: boolean;
+  readonly seuilMutants?: string;
   readonly lang: Language;
 }
 
@@ -87,6 +90,10 @@ async function testOnce(paths: readonly string[], options: TestOptions, terminal
   if (options.dossiers !== undefined || options.attendu !== undefined) {
     return cohortCommand(packOf(loaded.versions), loaded, options, terminal);
   }
+  if (options.mutants) {
+    const { mutantsCommand } = await import("./mutants-command.js");
+    return mutantsCommand(loaded, filesNamed(paths, terminal), options, terminal);
+  }
   const cases = wanted(casesOf(loaded.versions, loaded.suite), paths, options, terminal);
   if (cases.length === 0 && !loaded.hasErrors) throw nothingToTest(options);
   const run = runAll(cases, loaded, options, terminal);
@@ -133,12 +140,16 @@ function reported(run: Run, { reporter, lang }: TestOptions, terminal: Terminal)
 /** Letters alone: capitals and accents may be left out of a filter. */
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** The files that are asked for alone, as absolute paths; nothing where a folder is. */
+function filesNamed(paths: readonly string[], terminal: Terminal): ReadonlySet<string> | undefined {
+  const files = paths.filter((path) => folderOfFile(path, terminal) !== path);
+  return files.length < paths.length ? undefined : new Set(files.map((path) => resolve(terminal.cwd, path)));
+}
+
 function wanted(cases: readonly Case[], paths: readonly string[], options: TestOptions, terminal: Terminal): Case[] {
-  const files = new Set(
-    paths.filter((path) => folderOfFile(path, terminal) !== path).map((path) => resolve(terminal.cwd, path)),
-  );
+  const files = filesNamed(paths, terminal);
   const isNamed = ({ kind, where }: Case): boolean =>
-    files.size < paths.length || kind === "golden" || files.has(resolve(terminal.cwd, where.file));
+    files === undefined || kind === "golden" || files.has(resolve(terminal.cwd, where.file));
   const filter = options.filter === undefined ? undefined : plain(options.filter);
   return cases
     .filter(isNamed)

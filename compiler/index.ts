@@ -12,7 +12,7 @@ import { placesIn } from "./places.js";
 import { Reporter } from "./report.js";
 import { isError } from "./severity.js";
 import { checkVersions } from "./versions.js";
-import { withoutWaived } from "./waivers.js";
+import { mutantWaivers, withoutWaived } from "./waivers.js";
 
 export interface CheckOptions {
   /** Fetches an imported file that was not given; undefined when there is none. */
@@ -40,7 +40,10 @@ export function check(
     const regulation = module.main.header?.kind === "regulation" ? plan : undefined;
     if (regulation) lintPlan(regulation, context);
     reporter.add(mine.diagnostics);
-    if (regulation && !mine.diagnostics.some(isError)) plans.push(regulation);
+    if (regulation && !mine.diagnostics.some(isError)) {
+      const waivers = mutantWaivers(module, place);
+      plans.push(waivers.length === 0 ? regulation : { ...regulation, mutantWaivers: waivers });
+    }
   }
   plans.sort((a, b) => compareText(a.code, b.code) || compareText(a.version, b.version));
   checkVersions(plans, loaded.modules, reporter);

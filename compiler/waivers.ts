@@ -6,13 +6,17 @@ import { catalogue, type Code } from "../diagnostics/catalogue.generated.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source.js";
 import { suggest } from "../diagnostics/suggest.js";
-import type { Name, RulesFile } from "../grammar/ast.js";
+import type { Name, RulesFile, Text } from "../grammar/ast.js";
+import { MUTANT_KINDS, type MutantKind } from "../plan/mutant-kinds.js";
+import type { MutantWaiver } from "../plan/plan.js";
 import type { Module } from "./1-resolve/modules.js";
+import type { PlaceOf } from "./places.js";
 import { Reporter } from "./report.js";
 import { isError } from "./severity.js";
 
 interface Waiver {
   readonly code: Name;
+  readonly reason: Text;
   readonly inside: Span;
 }
 
@@ -43,7 +47,7 @@ export function withoutWaived(
 
 const waiversOf = (file: RulesFile): Waiver[] =>
   [...(file.header ? [file.header] : []), ...file.declarations].flatMap((d) =>
-    d.waivers.map((w) => ({ code: w.code, inside: d.span })),
+    d.waivers.map((w) => ({ ...w, inside: d.span })),
   );
 
 const contains = (outer: Span, inner: Span): boolean =>
@@ -54,13 +58,29 @@ const codes = Object.keys(catalogue).filter(isCode);
 const unaccented = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const byUnaccented = new Map(codes.map((code) => [unaccented(code), code]));
 
+/** The waivers of mutants in the files of a regulation: no finding, but for `reglo test --mutants`, which looks for what they name. */
+export function mutantWaivers({ files }: Module, place: PlaceOf): readonly MutantWaiver[] {
+  return files.flatMap(waiversOf).flatMap(({ code, reason, inside }): MutantWaiver[] => {
+    if (!isOfMutants(code)) return [];
+    const kind = kindOf(code);
+    return [{ ...(kind && { kind }), reason: reason.text, inside: place(inside), place: place(code.span) }];
+  });
+}
+
+const MUTANTS = "mutant-équivalent";
+const isOfMutants = ({ text }: Name): boolean =>
+  unaccented(text) === unaccented(MUTANTS) || kindOf({ text }) !== undefined;
+const kindOf = ({ text }: Pick<Name, "text">): MutantKind | undefined =>
+  MUTANT_KINDS.find((kind) => unaccented(text) === unaccented(`${MUTANTS}-${kind}`));
+
 /** The warning that a waiver names, with or without accents. */
 function codeNamed(waiver: Waiver, reporter: Reporter): Code | undefined {
   const { text, span } = waiver.code;
+  if (isOfMutants(waiver.code)) return undefined;
   const code = byUnaccented.get(unaccented(text));
   if (code === undefined) {
     const warnings = codes.filter((c) => catalogue[c].severity === "warning");
-    const best = suggest(text, warnings);
+    const best = suggest(text, [...warnings, MUTANTS, ...MUTANT_KINDS.map((kind) => `${MUTANTS}-${kind}`)]);
     const fix = best && { title: { fr: `écrire « ${best} »`, en: `write “${best}”` }, edits: [{ span, text: best }] };
     reporter.report("code-inconnu", span, { code: text }, fix ? { fixes: [fix] } : {});
   } else if (catalogue[code].severity === "error") {

@@ -2,7 +2,7 @@
 import type { Plan } from "../plan/plan.js";
 import type { Problem } from "../runtime/verdict.js";
 import { evaluate } from "./expressions.js";
-import { Facts, type Decided } from "./facts.js";
+import { Facts, type Decided, type Probe } from "./facts.js";
 import { Parameters } from "./parameters.js";
 import { isObject, readFields, readValue, type Reading } from "./reading.js";
 import { broken, Element } from "./values.js";
@@ -24,6 +24,7 @@ export function readDossier(
   plan: Plan,
   json: unknown,
   parameters: Parameters | undefined,
+  probe?: Probe,
 ): { readonly problems: readonly Problem[]; readonly dossier?: Element } {
   const problems: Problem[] = [];
   if (!isObject(json)) return { problems: [{ pointer: "", code: "not-an-object" }] };
@@ -43,7 +44,7 @@ export function readDossier(
   // Contraintes speak of a dossier that is otherwise in order.
   if (problems.length > 0) return { problems };
   // Facts asked for a « présent si » may have been computed on a dossier half read.
-  const whole = new Facts(plan, dossier, known, nothingDecided);
+  const whole = new Facts(plan, dossier, known, nothingDecided, probe);
   for (const { condition, message } of parameters ? plan.constraints : []) {
     if (evaluate(whole, condition, new Map()) === false)
       problems.push({ pointer: "", code: "constraint", details: { message } });

@@ -45,6 +45,7 @@ export function evaluate(facts: Facts, expression: Expr, frame: Frame): Answer {
   let e = expression;
   // The last step of a choice or of a `let` is taken here rather than by recursion: choices can be nested deep.
   for (;;) {
+    facts.probe?.(e, frame, (other) => evaluate(facts, other, frame));
     switch (e.kind) {
       case "if": {
         const condition = evaluate(facts, e.condition, frame);

@@ -14,6 +14,12 @@ export interface Decided {
   documents(name: string): Answer;
 }
 
+/**
+ * Is told of every expression before it is evaluated, with its variables and what would evaluate any other in its place. What is computed once
+ * and kept (definitions, conditions of rules) is evaluated in variables of its own.
+ */
+export type Probe = (expression: Expr, frame: Frame, answer: (other: Expr) => Answer) => void;
+
 export class Facts {
   /** The definitions that each definition reads directly: without element, or on its own element. */
   private readonly needs = new Map<Definition, readonly Definition[]>();
@@ -29,6 +35,7 @@ export class Facts {
     readonly dossier: Element,
     readonly parameters: Parameters,
     readonly decided: Decided,
+    readonly probe?: Probe,
   ) {
     this.definitions = new Map(plan.definitions.map((d) => [d.id, d]));
     this.completes = new Map(plan.structs.map((s) => [s.name, s.completes]));

@@ -7,7 +7,7 @@ import type { Body, Problem, Raw, RuleTrace } from "../runtime/verdict.js";
 import { assertNever } from "./assert-never.js";
 import { Dependencies } from "./dependencies.js";
 import { readDossier as readDossierWith } from "./dossier.js";
-import { Facts } from "./facts.js";
+import { Facts, type Decided, type Probe } from "./facts.js";
 import { Instances } from "./instances.js";
 import { Keys } from "./keys.js";
 import { Parameters, readParameters } from "./parameters.js";
@@ -16,7 +16,8 @@ import { Settling } from "./settling.js";
 import { Standing } from "./standing.js";
 import { BLOCKED, type Element } from "./values.js";
 
-export { readParameters };
+export { equal, type Answer } from "./values.js";
+export { readParameters, type Probe };
 
 /** Validates a candidate's file straight from the plan's types, with all its problems at once. Never throws, whatever the JSON. */
 export function readDossier(
@@ -32,6 +33,8 @@ export interface Options {
   readonly parameters?: unknown;
   /** Filled with one entry per instance of each rule, in order of declaration. */
   readonly trace?: RuleTrace[];
+  /** Looks on. */
+  readonly probe?: Probe;
 }
 
 export type Interpretation =
@@ -45,9 +48,10 @@ export function interpret(plan: Plan, json: unknown, options: Options = {}): Int
     plan,
     json,
     ofParameters.length > 0 ? undefined : parameters,
+    options.probe,
   );
   if (ofParameters.length > 0 || dossier === undefined) return { problems: [...ofDossier, ...ofParameters] };
-  const { facts, report } = decide(plan, dossier, parameters);
+  const { facts, report } = decide(plan, dossier, parameters, options.probe);
   options.trace?.push(...report.trace());
   return { body: report.body(), parameters: parameters.used(facts) };
 }
@@ -56,12 +60,14 @@ function decide(
   plan: Plan,
   dossier: Element,
   parameters: Parameters,
+  probe: Probe | undefined,
 ): { readonly facts: Facts; readonly report: Report } {
   // Facts ask decisions for their answers, which rules give, which read facts.
-  const facts: Facts = new Facts(plan, dossier, parameters, {
+  const decided: Decided = {
     decision: (name, element) => settling.decision(name, element),
     documents: (name) => settling.documents(name),
-  });
+  };
+  const facts: Facts = new Facts(plan, dossier, parameters, decided, probe);
   const rules = new Instances(plan, facts);
   const standing = new Standing(rules);
   const settling: Settling = new Settling(facts, rules, standing);

@@ -3,6 +3,7 @@
  * Everything that executes or analyses a regulation reads this and nothing above it.
  * All sugar is gone, all names are resolved, every expression carries its type.
  */
+import type { MutantKind } from "./mutant-kinds.js";
 
 /** An exact number as text: an integer `"12"` or a reduced fraction `"19/2"`. */
 export type Exact = string;
@@ -375,6 +376,15 @@ export interface Example {
   readonly place: Place;
 }
 
+/** `volontaire mutant-équivalent « raison »`: mutants of a declaration that are known to decide alike; those of one kind, if it is given. */
+export interface MutantWaiver {
+  readonly kind?: MutantKind;
+  readonly reason: string;
+  /** The declaration. */
+  readonly inside: Place;
+  readonly place: Place;
+}
+
 export interface Plan {
   readonly code: string;
   /** The file's name without its ending. */
@@ -399,6 +409,8 @@ export interface Plan {
   readonly rules: readonly Rule[];
   readonly order: readonly Step[];
   readonly examples: readonly Example[];
+  /** Left out when there are none. They change nothing of what is decided. */
+  readonly mutantWaivers?: readonly MutantWaiver[];
   /** Every source file read, for hashes: the regulation first, then what it imports. */
   readonly files: readonly string[];
 }

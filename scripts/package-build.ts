@@ -21,8 +21,8 @@ const SOURCES: readonly string[] = [
   "scripts",
 ];
 
-/** Loaded only when TypeScript is written; they stay ordinary dependencies of the package. */
-const EXTERNAL: readonly string[] = ["ts-morph", "prettier", "ajv"];
+/** Loaded only when TypeScript is written, or threads are started; they stay ordinary dependencies of the package. */
+const EXTERNAL: readonly string[] = ["ts-morph", "prettier", "ajv", "piscina"];
 
 /** What runs the plugin has it, in the version of its choice. */
 const HOST: readonly string[] = ["vitest"];
@@ -62,7 +62,12 @@ export async function buildPackage(): Promise<void> {
   await mkdir(join(out, "pack"), { recursive: true });
   await rm(join(out, "chunks"), { recursive: true, force: true });
   await Promise.all([
-    build({ ...BUNDLE, entryPoints: { reglo: "cli/reglo.ts" }, outdir: out, banner: { js: COMMAND_BANNER } }),
+    build({
+      ...BUNDLE,
+      entryPoints: { reglo: "cli/reglo.ts", "mutant-worker": "harness/mutants/worker.ts" },
+      outdir: out,
+      banner: { js: COMMAND_BANNER },
+    }),
     build({ ...BUNDLE, entryPoints: { compiler: "compiler/index.ts", runtime: "runtime/index.ts" }, outdir: out }),
     build({
       ...BUNDLE,

@@ -35,7 +35,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   interpreter: { mayImport: ["plan", "runtime"], packages: [], node: [] },
   harness: {
     mayImport: ["diagnostics", "plan", "runtime", "compiler", "interpreter"],
-    packages: ["junit-report-builder", "fast-check"],
+    packages: ["junit-report-builder", "fast-check", "piscina"],
     node: ["harness"],
   },
   cli: {
@@ -63,6 +63,7 @@ export const HOMES: Readonly<
   chokidar: { under: "cli", files: 1, isLazy: true },
   "@clack/prompts": { under: "cli", files: 1, isLazy: true },
   "junit-report-builder": { under: "harness", files: 1, isLazy: true },
+  piscina: { under: "harness/mutants", files: 2 },
   "fast-check": { under: "harness/generate" },
   vitest: { under: "vitest", files: 2 },
   picocolors: { under: "diagnostics", files: 1 },

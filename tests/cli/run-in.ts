@@ -10,7 +10,7 @@ export interface Ran {
 }
 
 /** What the terminal of a test answers, where it differs. */
-export type Answers = Partial<Pick<Terminal, "isCi" | "isInteractive" | "confirm" | "ask">>;
+export type Answers = Partial<Pick<Terminal, "isCi" | "isInteractive" | "confirm" | "ask" | "mutantWorker">>;
 
 export async function runIn(folder: string, words: readonly string[], input = "", answers: Answers = {}): Promise<Ran> {
   let out = "";

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { check } from "../../compiler/index.js";
 import { catalogue } from "../../diagnostics/catalogue.generated.js";
 import { source } from "../../diagnostics/source.js";
+import { MUTANT_KINDS } from "../../plan/mutant-kinds.js";
 
 const waiving = (code: string): readonly string[] => {
   const text = `règlement essai « Essai »
@@ -23,6 +24,17 @@ describe("volontaire", () => {
 
   it("takes a code without its accents", () => {
     expect(waiving("regle-jamais-applicable")).toEqual(["dispense-inutile"]);
+  });
+
+  it.each(["mutant-équivalent", "mutant-equivalent-et-ou", ...MUTANT_KINDS.map((kind) => `mutant-équivalent-${kind}`)])(
+    "leaves %s to the search for mutants",
+    (code) => {
+      expect(waiving(code)).toEqual([]);
+    },
+  );
+
+  it("does not know a kind of mutants that is not there", () => {
+    expect(waiving("mutant-équivalent-seuils")).toEqual(["code-inconnu"]);
   });
 
   it("judges what stands in a library over all that import it", () => {

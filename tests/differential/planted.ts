@@ -1,6 +1,6 @@
 /** Bugs to plant in a plan before it is compiled: the code that comes out is wrong, and the differential run must see it. */
-import type { Expr, Plan, Rule } from "../../plan/plan.js";
-import { parts, withParts } from "../../plan/walk.js";
+import { rewritten, withoutRules } from "../../harness/mutants/rewrite.js";
+import type { Expr, Plan } from "../../plan/plan.js";
 
 export interface Mutant {
   readonly name: string;
@@ -57,27 +57,10 @@ export function slipsIn(plan: Plan): readonly Mutant[] {
 
 function withSlip(plan: Plan, slip: (e: Expr) => Expr | undefined, place: number): Plan | undefined {
   let seen = 0;
-  const visit = (e: Expr): Expr => {
+  const { definitions, rules } = rewritten({ ...plan, parameters: [], constraints: [], groups: [] }, (e) => {
     const changed = slip(e);
-    if (changed && seen++ === place) return changed;
-    const before = parts(e);
-    if (seen > place || before.length === 0) return e;
-    const after = before.map(visit);
-    return after.every((part, i) => part === before[i]) ? e : withParts(e, after);
-  };
-  const inRule = (rule: Rule): Rule => ({
-    ...rule,
-    each: rule.each.map((e) => ({ ...e, list: visit(e.list) })),
-    lets: rule.lets.map((l) => ({ ...l, value: visit(l.value) })),
-    ...(rule.condition && { condition: visit(rule.condition) }),
-    conclusions: rule.conclusions.map((c) =>
-      c.kind === "decide"
-        ? { ...c, value: visit(c.value) }
-        : { ...c, fields: c.fields.map((f) => ({ ...f, value: visit(f.value) })) },
-    ),
+    return changed && seen++ === place ? changed : undefined;
   });
-  const definitions = plan.definitions.map((d) => ({ ...d, body: visit(d.body) }));
-  const rules = plan.rules.map(inRule);
   return seen > place ? { ...plan, definitions, rules } : undefined;
 }
 
@@ -85,15 +68,5 @@ function withSlip(plan: Plan, slip: (e: Expr) => Expr | undefined, place: number
 export function forgottenRules(plan: Plan): readonly Mutant[] {
   return plan.rules
     .filter((forgotten) => forgotten.kind !== "ordinary")
-    .map((forgotten) => ({
-      name: `${forgotten.id} forgotten`,
-      plan: {
-        ...plan,
-        rules: plan.rules.map((rule) =>
-          rule.id === forgotten.id
-            ? { ...rule, targets: [], conclusions: [], ...(rule.kind === "exception" && { kind: "ordinary" as const }) }
-            : { ...rule, targets: rule.targets.filter((t) => t.kind !== "rule" || t.rule !== forgotten.id) },
-        ),
-      },
-    }));
+    .map(({ id }) => ({ name: `${id} forgotten`, plan: withoutRules(plan, new Set([id])) }));
 }
