@@ -1,6 +1,7 @@
-/** The examples of every regulation of the tests hold, as the interpreter decides them and as compiled code does. */
+/** The examples of every regulation of the tests hold, as the interpreter decides them, as compiled code does, and as JSON Logic does. */
 import { describe, expect, test } from "vitest";
-import { runExample } from "../../harness/examples.js";
+import { runExample, unexpected } from "../../harness/examples.js";
+import { logicEngine } from "../../harness/logic-engine.js";
 import { compiled } from "./packs.js";
 import { plansOf } from "./regulations.js";
 
@@ -15,7 +16,14 @@ describe("the examples hold", () => {
         .filter((example) => !example.partial)
         .map((example) => ({
           name: example.name,
-          failures: runExample({ plan, compiled: version }, example).failures,
+          failures: [
+            ...runExample({ plan, compiled: version }, example).failures,
+            ...unexpected(
+              plan,
+              example,
+              logicEngine.decide({ plan, compiled: version }, example.dossier, example.parameters),
+            ),
+          ],
         }));
       expect(failures.filter((one) => one.failures.length > 0)).toEqual([]);
     }

@@ -6,9 +6,11 @@ import { isSimple, isUnsure, Refused, withName, type Code } from "./code.js";
 /** What variables stand for. */
 export type Scope = ReadonlyMap<string, Code>;
 
-/** How many functions may be written in place, and how deep expressions may go, before a document is too large for its readers. */
+/** How many functions may be written in place, how deep expressions and rules may go, and how many values a document may have: engines recurse. */
 const MOST_CALLS = 2000;
-const DEEPEST = 120;
+const DEEPEST_EXPRESSION = 120;
+const DEEPEST_RULE = 800;
+const MOST_VALUES = 1_000_000;
 
 export class Program {
   readonly steps: { readonly name: string; readonly rule: Logic }[] = [];
@@ -16,6 +18,7 @@ export class Program {
   private readonly open = new Set<string>();
   private readonly named = new Map<string, number>();
   private calls = 0;
+  private values = 0;
   private depth = 0;
 
   constructor(readonly plan: Plan) {}
@@ -33,6 +36,7 @@ export class Program {
     const code = write();
     this.depth = depth;
     this.open.delete(name);
+    this.measure(code.logic);
     this.steps.push({ name: safe, rule: code.logic });
     const made = { ...code, logic: { var: `v.${safe}` } };
     this.known.set(name, made);
@@ -82,6 +86,15 @@ export class Program {
     return next(0, []);
   }
 
+  private measure(rule: Logic): void {
+    const pile = [{ one: rule, depth: 1 }];
+    for (let top = pile.pop(); top !== undefined; top = pile.pop()) {
+      if (++this.values > MOST_VALUES || top.depth > DEEPEST_RULE) throw tooLarge();
+      if (typeof top.one !== "object" || top.one === null) continue;
+      for (const part of Object.values(top.one) as Logic[]) pile.push({ one: part, depth: top.depth + 1 });
+    }
+  }
+
   /** One more function written in place. */
   countCall(): void {
     if (++this.calls > MOST_CALLS) throw tooLarge();
@@ -89,7 +102,7 @@ export class Program {
 
   /** `write`, one level deeper. */
   deeper<T>(write: () => T): T {
-    if (++this.depth > DEEPEST) throw tooLarge();
+    if (++this.depth > DEEPEST_EXPRESSION) throw tooLarge();
     const written = write();
     this.depth--;
     return written;
