@@ -78,7 +78,7 @@ function folderOfFile(path: string, terminal: Terminal): string {
 /** The exit code: 0 all as expected, 1 something is not, or a regulation has errors. */
 export async function testCommand(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<number> {
   if (options.update) refuseUpdateHere(options.yes, terminal);
-  if (options.watch) return watchRules(paths, terminal, () => testOnce(paths, options, terminal));
+  if (options.watch) return watchRules(paths, terminal, options.lang, () => testOnce(paths, options, terminal));
   return testOnce(paths, options, terminal);
 }
 

@@ -72,8 +72,7 @@ export function agree(a: Decided, b: Decided): boolean {
       JSON.stringify(problemKeys(a.problems)) === JSON.stringify(problemKeys(b.problems))
     );
   }
-  const [one, other] = comparable(a, b);
-  return JSON.stringify(one) === JSON.stringify(other);
+  return isSame(...comparable(a, b));
 }
 
 /** What can be compared of what two engines say: the trace, where both keep one. */
@@ -81,6 +80,20 @@ export function comparable(a: Decided, b: Decided): readonly [unknown, unknown] 
   if ("problems" in a || "problems" in b || (a.trace !== undefined && b.trace !== undefined)) return [a, b];
   const untraced = ({ body, parameters }: typeof a): unknown => ({ body, parameters });
   return [untraced(a), untraced(b)];
+}
+
+/** Whether two JSON values are written alike, the order of keys included, without writing them. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  const others = Object.keys(b);
+  if (keys.length !== others.length || Array.isArray(a) !== Array.isArray(b)) return false;
+  return keys.every(
+    (key, i) =>
+      key === others[i] &&
+      isSame((a as Readonly<Record<string, unknown>>)[key], (b as Readonly<Record<string, unknown>>)[key]),
+  );
 }
 
 /** The JSON key of the field that selects the version. */
