@@ -24,7 +24,9 @@ export const logicEngine: Engine = {
     const misread = [...compiled.validate(dossier), ...compiled.validateParameters(set)];
     if (misread.length > 0) return { problems: misread };
     const broken = compiled.checkDossier(compiled.read(dossier), compiled.readParameters(set));
-    return broken.length > 0 ? { problems: broken } : runLogic(program, dossier, set);
+    if (broken.length > 0) return { problems: broken };
+    const { body, parameters } = runLogic(program, dossier, set);
+    return { body, parameters };
   },
 };
 

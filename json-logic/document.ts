@@ -11,7 +11,8 @@ export interface LogicProgram {
   readonly operations: readonly string[];
   /**
    * Each is applied to `{ dossier, parameters, v }`, `v` being the answers of those before it by name.
-   * The one named `verdict` answers `decisions`, `documents`, `reasons`, perhaps `blockedDocuments`; `parameters`, the readings used.
+   * The one named `verdict` answers `decisions`, `documents`, `reasons`, perhaps `blockedDocuments`; `parameters`, the readings used;
+   * `motifs`, for each reason, the values that its motif shows.
    */
   readonly steps: readonly { readonly name: string; readonly rule: Logic }[];
 }

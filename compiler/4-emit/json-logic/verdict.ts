@@ -1,4 +1,4 @@
-/** The verdict's body as the last step, from what was settled: `plan/README.md`, « Reasons ». */
+/** The verdict's body as a step, from what was settled: `plan/README.md`, « Reasons »; and the values of the motifs of its reasons, as another. */
 import type { Decision, Rule } from "../../../plan/plan.js";
 import type { Logic } from "../../../json-logic/document.js";
 import { Dependencies } from "../dependencies.js";
@@ -25,13 +25,18 @@ export class VerdictStep {
   write(): void {
     const { program } = this.rules;
     const { plan } = program;
+    const standing = program.step("reasons", () =>
+      sure(plan.rules.length === 0 ? [] : merged(plan.rules.map((rule) => this.reasons(rule)))),
+    );
+    const reason = program.fresh("reason");
+    program.step("motifs", () => sure(forEach(reason, standing.logic, { var: `${reason}.motif` })));
     program.step("verdict", () => {
       const documents = plan.documents.map((d) => ({ document: d, ...this.documents(d.name) }));
       const none: Logic[] = [];
       const entries: (readonly [string, Logic])[] = [
         ["decisions", record(plan.decisions.map((d) => [d.key, this.decision(d)]))],
         ["documents", documents.length === 0 ? none : merged(documents.map((d) => d.deliveries))],
-        ["reasons", plan.rules.length === 0 ? none : merged(plan.rules.map((rule) => this.reasons(rule)))],
+        ["reasons", forEach(reason, standing.logic, { var: `${reason}.reason` })],
       ];
       if (documents.length === 0) return sure(record(entries));
       return program.bound("open", sure(merged(documents.map((d) => d.blocked))), (open) =>
@@ -127,10 +132,30 @@ export class VerdictStep {
         const isNamed: Logic = this.rules.mayBeUnknown(rule)
           ? { and: [{ "!==": [member(instance.ref, "unknown"), true] }, isReason] }
           : isReason;
-        return sure({ if: [isNamed, [this.reason(instance, concluded.logic)], []] });
+        return sure({ if: [isNamed, [this.reasonAndMotif(instance, concluded.logic)], []] });
       });
     });
     return { reduce: [list.logic, { merge: [{ var: "accumulator" }, { var: "current" }] }, []] };
+  }
+
+  private reasonAndMotif(instance: Instance, concludes: Logic): Logic {
+    const scope = this.rules.scope(instance);
+    const motif = (instance.rule.motif ?? []).flatMap((part): Logic[] => {
+      if (typeof part === "string") return [];
+      const code = this.rules.expressions.of(part, scope);
+      const logic = raw(part.type, code);
+      if (!code.blocked) return [logic];
+      return [
+        this.rules.program.bound("value", { ...code, logic }, (value) => ({
+          ...value,
+          logic: { if: [{ "is-blocked": [value.logic] }, null, value.logic] },
+        })).logic,
+      ];
+    });
+    return record([
+      ["reason", this.reason(instance, concludes)],
+      ["motif", motif],
+    ]);
   }
 
   private reason(instance: Instance, concludes: Logic): Logic {
