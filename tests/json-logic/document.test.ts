@@ -39,12 +39,12 @@ function doubts(rule: Logic, custom: readonly string[]): readonly string[] {
 
 describe("what is written of each regulation", () => {
   test.each(plans.map((plan) => [`${plan.code} ${plan.version}`, plan] as const))("%s", (_, plan) => {
-    const { operations, steps } = programOf(plan);
+    const text = logicText(plan);
+    const { operations, steps } = JSON.parse(text) as LogicProgram;
     expect(Object.keys(OPERATIONS)).toEqual(expect.arrayContaining([...operations]));
     expect(steps.flatMap(({ rule }) => doubts(rule, operations))).toEqual([]);
     expect(new Set(steps.map(({ name }) => name)).size).toBe(steps.length);
-    expect(logicText(plan)).toBe(logicText(structuredClone(plan)));
-    expect(JSON.parse(logicText(plan))).toEqual(programOf(plan));
+    expect(logicText(structuredClone(plan))).toBe(text);
   });
 });
 
