@@ -32,7 +32,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["runtime/**/*.ts", "interpreter/**/*.ts"],
+    files: ["runtime/**/*.ts", "interpreter/**/*.ts", "json-logic/**/*.ts"],
     rules: {
       "no-restricted-globals": ["error", ...inexact],
       "no-restricted-properties": ["error", { property: "toFixed", message: "Doubles are never printed as decimals." }],

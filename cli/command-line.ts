@@ -92,6 +92,11 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
       (value: string, previous: readonly string[]) => [...previous, value],
       [],
     )
+    .addOption(
+      new Option("--engine <moteur>", "ce qui décide : compiled, le code compilé (sans cette option), ou json-logic")
+        .choices(["compiled", "json-logic"])
+        .default("compiled"),
+    )
     .addOption(json())
     .addOption(lang())
     .action(async (code: string, dossier: string, options: EvaluateOptions) => {

@@ -13,6 +13,7 @@ import {
   type Pack,
   type Verdict,
 } from "../runtime/index.js";
+import type { RegulationEntry } from "../runtime/manifest.js";
 import { findings, findingsJson, findingsText } from "./findings.js";
 import { staleSource } from "./freshness.js";
 import { readParameters } from "./parameters.js";
@@ -26,6 +27,8 @@ export interface EvaluateOptions {
   /** The folder of the sources, when it is there. */
   readonly rules: string;
   readonly parametre: readonly string[];
+  /** What decides: compiled code, or the pack's JSON Logic. */
+  readonly engine: "compiled" | "json-logic";
   readonly json: boolean;
   readonly lang: Language;
 }
@@ -55,10 +58,15 @@ async function openFreshPack(code: string, options: EvaluateOptions, terminal: T
       );
     const changed = staleSource(entry, resolve(terminal.cwd, options.rules));
     if (changed !== undefined) throw stale(changed, options);
-    return pack;
+    return options.engine === "compiled" ? pack : await withLogic(folder, pack, entry);
   } catch (failure) {
     throw failure instanceof PackError ? new WrongUse(failure.messages) : failure;
   }
+}
+
+async function withLogic(folder: string, { manifest }: Pack, entry: RegulationEntry): Promise<Pack> {
+  const { packWithLogic } = await import("./logic-pack.js");
+  return packWithLogic(folder, manifest, entry);
 }
 
 function unknownCode(code: string, known: readonly string[], options: EvaluateOptions): WrongUse {

@@ -2,6 +2,7 @@
 import type { Language } from "../diagnostics/render.js";
 import { exampleText } from "../harness/example-text.js";
 import type { Disagreement } from "../harness/generate/disagreement.js";
+import { enginesOf } from "../harness/logic-engine.js";
 import { interpreterEngine, type Version } from "../harness/version.js";
 import type { Terminal } from "./terminal.js";
 import { loadRules } from "./test-command.js";
@@ -32,7 +33,7 @@ export async function fuzzCommand(paths: readonly string[], options: FuzzOptions
     const told = (): void => {
       if (++drawn % 500 === 0) progress.say(`${name} — ${drawn} / ${each * chosen.length}`);
     };
-    const disagrees = disagreement(version, { seed, runs: each, told });
+    const disagrees = disagreement(version, { seed, runs: each, told, engines: enginesOf(version) });
     progress.end();
     if (disagrees) {
       found++;

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Example, Expectation, Plan } from "../plan/plan.js";
 import type { Body, Outcome, Problem, Reason } from "../runtime/verdict.js";
 import { jsonDifferences, type Failure } from "./outcome.js";
-import { agree, ENGINES, type Decided, type Version } from "./version.js";
+import { agree, comparable, ENGINES, type Decided, type Version } from "./version.js";
 
 /** What one example gave: no failure when it holds. */
 export interface ExampleResult {
@@ -28,7 +28,7 @@ export function runExample(version: Version, example: Example): ExampleResult {
         : [
             {
               kind: "engines" as const,
-              differences: jsonDifferences(decided, differing).slice(0, 10),
+              differences: jsonDifferences(...comparable(decided, differing)).slice(0, 10),
               where: example.place,
             },
           ]),

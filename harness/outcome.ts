@@ -60,7 +60,7 @@ export function explained({ plan, compiled }: Version, decided: Decided, lang: L
     parameters: decided.parameters,
     ...decided.body,
   };
-  return explain(compiled.meta, verdict, decided.trace, lang);
+  return explain(compiled.meta, verdict, decided.trace ?? [], lang);
 }
 
 /** Where two JSON values differ: « /a/b: left / right ». */

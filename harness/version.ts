@@ -10,12 +10,17 @@ export interface Version {
   readonly compiled: CompiledVersion;
 }
 
-export type EngineName = "compiled" | "interpreter";
+export type EngineName = "compiled" | "interpreter" | "json-logic";
 
 /** What an engine makes of a dossier: the verdict's body and what became of every rule, or what is wrong with the dossier. */
 export type Decided =
   | { readonly problems: readonly Problem[] }
-  | { readonly body: Body; readonly parameters: Readonly<Record<string, Raw>>; readonly trace: readonly RuleTrace[] };
+  | {
+      readonly body: Body;
+      readonly parameters: Readonly<Record<string, Raw>>;
+      /** Left out by an engine that keeps none. */
+      readonly trace?: readonly RuleTrace[];
+    };
 
 export interface Engine {
   readonly name: EngineName;
@@ -55,7 +60,10 @@ export const ENGINES: readonly Engine[] = [compiledEngine, interpreterEngine];
 export const problemKeys = (problems: readonly Problem[]): readonly string[] =>
   [...new Set(problems.map((p) => `${p.pointer} ${p.code}`))].sort();
 
-/** Whether two engines say the same of a dossier: the same problems, or the same verdict and reasons for the same causes. */
+/**
+ * Whether two engines say the same of a dossier: the same problems, or the same verdict and reasons, for the same causes where both
+ * keep a trace.
+ */
 export function agree(a: Decided, b: Decided): boolean {
   if ("problems" in a || "problems" in b) {
     return (
@@ -64,7 +72,14 @@ export function agree(a: Decided, b: Decided): boolean {
       JSON.stringify(problemKeys(a.problems)) === JSON.stringify(problemKeys(b.problems))
     );
   }
-  return isSame(a, b);
+  return isSame(...comparable(a, b));
+}
+
+/** What can be compared of what two engines say: the trace, where both keep one. */
+export function comparable(a: Decided, b: Decided): readonly [unknown, unknown] {
+  if ("problems" in a || "problems" in b || (a.trace !== undefined && b.trace !== undefined)) return [a, b];
+  const untraced = ({ body, parameters }: typeof a): unknown => ({ body, parameters });
+  return [untraced(a), untraced(b)];
 }
 
 /** Whether two JSON values are written alike, the order of keys included, without writing them. */

@@ -14,6 +14,7 @@ const SOURCES: readonly string[] = [
   "plan",
   "compiler",
   "interpreter",
+  "json-logic",
   "runtime",
   "harness",
   "cli",

@@ -1,6 +1,7 @@
 /** From plans to a pack: what is written for each version, once for the pack, and the manifest that names and hashes it all. */
 import type { Plan } from "../../plan/plan.js";
 import { emitRunnable, emitVersion, type EmittedVersion } from "./emit-version.js";
+import { logicText } from "./json-logic/index.js";
 import { manifestOf } from "./manifest.js";
 
 export { emitRunnable, emitVersion, type EmittedVersion };
@@ -25,6 +26,7 @@ export async function emitPack(input: EmitInput): Promise<Map<string, string>> {
       [`${base}.js`, emitted.js],
       [`${base}.d.ts`, emitted.dts],
       [`${base}.schema.json`, emitted.schema],
+      [`${base}.logic.json`, logicText(plan)],
       [`${base}.validate.js`, emitted.validateJs],
       [`${base}.validate.d.ts`, emitted.validateDts],
     ]);

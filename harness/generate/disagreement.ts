@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Plan } from "../../plan/plan.js";
 import { childOf } from "../../runtime/pointer.js";
 import { jsonDifferences } from "../outcome.js";
-import { agree, ENGINES, selectorKey, type Decided, type Engine, type Version } from "../version.js";
+import { agree, comparable, ENGINES, selectorKey, type Decided, type Engine, type Version } from "../version.js";
 import { dossiers, parameters } from "./dossiers.js";
 import { nearlyValid } from "./spoilt.js";
 
@@ -59,7 +59,7 @@ function differing(
     if (first?.decided && other.decided && agree(first.decided, other.decided)) continue;
     const differences =
       first?.decided && other.decided
-        ? jsonDifferences(first.decided, other.decided)
+        ? jsonDifferences(...comparable(first.decided, other.decided))
         : [`${first?.thrown ?? "decided"} / ${other.thrown ?? "decided"}`];
     return { engine: other.engine, differences: differences.slice(0, 10) };
   }

@@ -28,18 +28,25 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "runtime/pointer.ts",
     ],
     // The shapes of what is emitted.
-    mayImportTypes: ["runtime"],
+    mayImportTypes: ["runtime", "json-logic/document.ts"],
     packages: ["ts-morph", "prettier", "ajv"],
     node: [],
   },
   interpreter: { mayImport: ["plan", "runtime"], packages: [], node: [] },
+  "json-logic": {
+    mayImport: ["runtime/rational.ts", "runtime/calendar.ts", "runtime/numbers.ts", "runtime/lists.ts"],
+    // The shape of a verdict.
+    mayImportTypes: ["runtime"],
+    packages: ["json-logic-js"],
+    node: [],
+  },
   harness: {
-    mayImport: ["diagnostics", "plan", "runtime", "compiler", "interpreter"],
+    mayImport: ["diagnostics", "plan", "runtime", "compiler", "interpreter", "json-logic"],
     packages: ["junit-report-builder", "fast-check", "piscina"],
     node: ["harness"],
   },
   cli: {
-    mayImport: ["diagnostics", "grammar", "plan", "runtime", "compiler", "interpreter", "harness"],
+    mayImport: ["diagnostics", "grammar", "plan", "runtime", "compiler", "interpreter", "json-logic", "harness"],
     packages: ["commander", "chokidar", "@clack/prompts"],
     node: ["cli"],
   },
@@ -64,6 +71,7 @@ export const HOMES: Readonly<
   "@clack/prompts": { under: "cli", files: 1, isLazy: true },
   "junit-report-builder": { under: "harness", files: 1, isLazy: true },
   piscina: { under: "harness/mutants", files: 2 },
+  "json-logic-js": { under: "json-logic", files: 1 },
   "fast-check": { under: "harness/generate" },
   vitest: { under: "vitest", files: 2 },
   picocolors: { under: "diagnostics", files: 1 },

@@ -46,7 +46,7 @@ describe("the files of the project", () => {
   });
 
   it("are named in kebab case, after what they hold", () => {
-    const names = files.map((file) => basename(file, ".ts"));
+    const names = files.map((file) => basename(file, ".ts").replace(/\.d$/, ""));
     expect(names.filter((name) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))).toEqual([]);
     expect(names.filter((name) => /^(?:utils?|helpers?|common|manager)$/.test(name))).toEqual([]);
   });

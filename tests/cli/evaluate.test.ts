@@ -1,7 +1,8 @@
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { InvalidDossier, Verdict } from "../../runtime/index.js";
+import type { InvalidDossier, Manifest, Verdict } from "../../runtime/index.js";
 import { runIn, type Ran } from "./run-in.js";
 import { scratch } from "./scratch.js";
 
@@ -84,6 +85,37 @@ describe("reglo evaluate", () => {
       parameters: { seuil: 10.5 },
       decisions: { résultat: { value: "ajourné" } },
     });
+  });
+
+  it("decides alike with JSON Logic, and says which rules stand", async () => {
+    const { evaluate } = await compiled();
+    for (const name of ["exactement-dix", "refus", "conflit", "invalide"]) {
+      const words = [`dossiers/${name}.json`, "--json", "--paramètre", "seuil=10,5"];
+      expect(await evaluate([...words, "--engine", "json-logic"])).toEqual(await evaluate(words));
+    }
+    const { out } = await evaluate(["dossiers/exactement-dix.json", "--engine", "json-logic"]);
+    expect(out).toContain("Moyenne de 10 sur 20.");
+    expect(out).toContain("Est admis le candidat dont la moyenne est au moins égale à 10.");
+  });
+
+  it("says why JSON Logic cannot decide, where the pack says so, or has none", async () => {
+    const { folder, evaluate } = await compiled();
+    const pack = join(folder, "dist/rules");
+    const manifest = JSON.parse(readFileSync(join(pack, "manifest.json"), "utf8")) as Manifest;
+    const outputs = manifest.regulations[0]?.versions[0]?.outputs as Record<string, string>;
+    const words = ["dossiers/refus.json", "--engine", "json-logic"];
+    const refused = '{ "refused": { "fr": "une raison", "en": "a reason" } }';
+    writeFileSync(join(pack, "essai/2025.logic.json"), refused);
+    outputs["essai/2025.logic.json"] = createHash("sha256").update(refused).digest("hex");
+    writeFileSync(join(pack, "manifest.json"), JSON.stringify(manifest));
+    expect(await evaluate(words)).toMatchObject({
+      code: 2,
+      err: "La version 2025 ne peut pas être évaluée en JSON Logic : une raison.\n",
+    });
+    delete outputs["essai/2025.logic.json"];
+    writeFileSync(join(pack, "manifest.json"), JSON.stringify(manifest));
+    const { code, err } = await evaluate(words);
+    expect([code, err.includes("il a été compilé par un Réglo plus ancien")]).toEqual([2, true]);
   });
 
   it("answers 1 to a conflict, naming both rules", async () => {

@@ -1,8 +1,13 @@
-/** Compiled code and interpreter give the same problems, verdicts, reasons and traces, on every regulation, for dossiers drawn at random. */
+/**
+ * Compiled code and interpreter give the same problems, verdicts, reasons and traces, and JSON Logic the same but for traces, on every
+ * regulation, for dossiers drawn at random.
+ */
 import { describe, expect, test } from "vitest";
 import { order } from "../../compiler/3-lower/order.js";
 import { bts } from "../plans/bts.js";
 import { disagreement } from "../../harness/generate/disagreement.js";
+import { logicDocument, logicEngine } from "../../harness/logic-engine.js";
+import { compiledEngine } from "../../harness/version.js";
 import { compiled } from "./packs.js";
 import { plansOf } from "./regulations.js";
 
@@ -10,9 +15,14 @@ const steps = order(bts);
 const byHand = { ...bts, code: "bts-a-la-main", order: "steps" in steps ? steps.steps : [] };
 const plans = [...plansOf("rules"), ...plansOf("tests/regulations"), byHand];
 
-describe("compiled code agrees with the interpreter", () => {
+describe("compiled code agrees with the interpreter and with JSON Logic", () => {
   test.each(plans.map((plan) => [`${plan.code} ${plan.version}`, plan] as const))("%s", async (_, plan) => {
-    const [version] = await compiled([plan]);
-    expect(version && disagreement({ plan, compiled: version }, { seed: 2024, runs: 1000 })).toBeUndefined();
+    const [module] = await compiled([plan]);
+    if (module === undefined) throw new Error("not compiled");
+    const version = { plan, compiled: module };
+    expect(disagreement(version, { seed: 2024, runs: 1000 })).toBeUndefined();
+    expect(logicDocument(plan)).not.toHaveProperty("refused");
+    const engines = [compiledEngine, logicEngine];
+    expect(disagreement(version, { seed: 2025, runs: 200, engines })).toBeUndefined();
   });
 });

@@ -1,6 +1,9 @@
-/** The examples of every regulation of the tests hold, as the interpreter decides them and as compiled code does. */
+/** The examples of every regulation of the tests hold, as the interpreter decides them, as compiled code does, and as JSON Logic does. */
 import { describe, expect, test } from "vitest";
-import { runExample } from "../../harness/examples.js";
+import { runExample, unexpected } from "../../harness/examples.js";
+import { logicDocument, logicEngine } from "../../harness/logic-engine.js";
+import { compiledEngine, type Version } from "../../harness/version.js";
+import { runLogic, traceOf } from "../../json-logic/run.js";
 import { compiled } from "./packs.js";
 import { plansOf } from "./regulations.js";
 
@@ -15,9 +18,29 @@ describe("the examples hold", () => {
         .filter((example) => !example.partial)
         .map((example) => ({
           name: example.name,
-          failures: runExample({ plan, compiled: version }, example).failures,
+          failures: [
+            ...runExample({ plan, compiled: version }, example).failures,
+            ...unexpected(
+              plan,
+              example,
+              logicEngine.decide({ plan, compiled: version }, example.dossier, example.parameters),
+            ),
+          ],
         }));
       expect(failures.filter((one) => one.failures.length > 0)).toEqual([]);
+      for (const { dossier, parameters } of plan.examples)
+        expectSameMotifs({ plan, compiled: version }, dossier, parameters);
     }
   });
 });
+
+/** The rules that stand are explained alike, values of their motifs included. */
+function expectSameMotifs(version: Version, dossier: unknown, parameters: unknown): void {
+  const decided = compiledEngine.decide(version, dossier, parameters);
+  const program = logicDocument(version.plan);
+  if ("problems" in decided || "refused" in program) return;
+  const standing = decided.trace?.filter(({ status }) => status === "stands");
+  const motifs = standing?.map(({ rule, each, motif }) => ({ rule, each, motif }));
+  const ours = traceOf(runLogic(program, dossier, parameters)).map(({ rule, each, motif }) => ({ rule, each, motif }));
+  expect(ours).toEqual(motifs);
+}

@@ -1,7 +1,8 @@
-/** Compiled code and interpreter agree on plans that nobody would write: graphs of exceptions and defaults drawn at random. */
+/** Compiled code, interpreter and JSON Logic agree on plans that nobody would write: graphs of exceptions and defaults drawn at random. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { disagreement } from "../../harness/generate/disagreement.js";
+import { enginesOf } from "../../harness/logic-engine.js";
 import { compiled } from "./packs.js";
 import { randomPlans } from "./random-plans.js";
 
@@ -16,7 +17,10 @@ test(`${COUNT} random plans`, async () => {
   const versions = await compiled(plans);
   const found = plans.flatMap((plan, i) => {
     const version = versions[i];
-    const disagrees = version && disagreement({ plan, compiled: version }, { seed: SEED, runs: 100 });
+    if (version === undefined) return [];
+    const engines = enginesOf({ plan, compiled: version });
+    expect(engines).toHaveLength(3);
+    const disagrees = disagreement({ plan, compiled: version }, { seed: SEED, runs: 100, engines });
     return disagrees ? [{ rules: plan.rules.map(sketch), ...disagrees }] : [];
   });
   expect(found).toEqual([]);
