@@ -69,6 +69,7 @@ export type Code =
   | "exceptions-en-cercle"
   | "exceptions-en-conflit"
   | "exceptions-trop-profondes"
+  | "exemple-hors-validité"
   | "exemple-inconnu"
   | "exemples-en-cercle"
   | "fichier-illisible"
@@ -231,6 +232,7 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "exceptions-en-cercle": {"severity":"error","fr":"Ces exceptions dérogent l'une à l'autre en cercle : {cercle}.","en":"These exceptions derogate from one another in a circle: {cercle}.","help":{"fr":"Dites laquelle l'emporte : la dernière ne doit déroger à aucune de celles qui dérogent à elle.","en":"Say which one prevails: the last must not derogate from any of those that derogate from it."}},
   "exceptions-en-conflit": {"severity":"warning","fr":"« {une} » et « {autre} » peuvent jouer ensemble et se contredire : « {décision} » vaudrait {valeur_une} et {valeur_autre}.","en":"« {une} » and « {autre} » can take effect together and disagree: « {décision} » would be {valeur_une} and {valeur_autre}.","help":{"fr":"Faites de l'une une exception à l'autre, ou faites que leurs conditions s'excluent.","en":"Make one an exception to the other, or make their conditions exclude each other."}},
   "exceptions-trop-profondes": {"severity":"error","fr":"Cette exception déroge à une exception, qui déroge à une exception… sur {profondeur} rangs : au-delà de {limite}, le règlement ne se compile pas.","en":"This exception derogates from an exception, which derogates from an exception… {profondeur} deep: beyond {limite}, the regulation is not compiled.","help":{"fr":"Réunissez dans une même exception celles qui portent sur la même règle.","en":"Bring together, in one exception, those that bear on the same rule."}},
+  "exemple-hors-validité": {"severity":"warning","fr":"Cet exemple ({champ} = {valeur}) est hors de la validité de la version {version} (« {validité} ») : elle ne décide d'aucun dossier de ce moment.","en":"This example ({champ} = {valeur}) is outside the validity of version {version} (“{validité}”): it decides on no file of that moment.","help":{"fr":"Corrigez l'exemple, ou écrivez-le dans la version qui vaut à ce moment ; un dossier qu'il faut refuser attend « invalide ».","en":"Correct the example, or write it in the version in force at that moment; a file to be refused expects « invalide »."}},
   "exemple-inconnu": {"severity":"error","fr":"Aucun exemple ne s'appelle « {nom} ».","en":"No example is called « {nom} »."},
   "exemples-en-cercle": {"severity":"error","fr":"L'exemple « {nom} » est écrit d'après lui-même, directement ou par d'autres exemples.","en":"The example « {nom} » is written from itself, directly or through other examples.","help":{"fr":"L'un d'eux doit donner un dossier entier, sans « d'après ».","en":"One of them must give a whole candidate file, without « d'après »."}},
   "fichier-illisible": {"severity":"error","fr":"Le fichier « {fichier} » ne peut pas être lu : {raison}.","en":"The file « {fichier} » cannot be read: {raison}."},

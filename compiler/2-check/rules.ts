@@ -4,7 +4,7 @@ import type * as Ast from "../../grammar/ast.js";
 import { parseMotif } from "../../grammar/index.js";
 import type { Conclusion, Expr, Field, Reading, Rule, Test, Type } from "../../plan/plan.js";
 import * as R from "../../runtime/rational.js";
-import { withLocal, type Context, type Env, type Readings } from "./context.js";
+import { withLocal, withoutMeaning, type Context, type Env, type Readings } from "./context.js";
 import { assume, elementFacts, NOTHING_KNOWN } from "./facts.js";
 import { decisionOfColumn } from "../1-resolve/unit.js";
 import { memberOf, proposal } from "./names.js";
@@ -37,11 +37,13 @@ export function checkHead(ctx: Context, d: Headed): Head {
     const list = listOf(ctx, f.list, env);
     if (list === undefined) {
       wrong = true;
+      env = withoutMeaning(env, f.element.text);
       continue;
     }
     const type = list.type.element;
     if (type.kind !== "struct") {
       wrong = true;
+      env = withoutMeaning(env, f.element.text);
       ctx.report("pour-chaque-sur-des-valeurs", f.list.span, { lu: ctx.textOf(f.list.span), type: nameOf(type) });
       continue;
     }
@@ -57,6 +59,7 @@ export function checkHead(ctx: Context, d: Headed): Head {
     const value = ctx.elaborate(l.value, env);
     if (value === undefined) {
       wrong = true;
+      env = withoutMeaning(env, l.name.text);
       continue;
     }
     const name = l.name.text;
