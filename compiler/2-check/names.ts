@@ -330,7 +330,7 @@ export function noteReading(ctx: Context, e: Expr, span: Span, env: Env): void {
 }
 
 /** Whether the free variables of `e` are all among `variables`. */
-function closed(e: Expr, variables: ReadonlySet<string>): boolean {
+export function closed(e: Expr, variables: ReadonlySet<string>): boolean {
   if (e.kind === "variable") return variables.has(e.name);
   const bound = "variable" in e ? new Set(variables).add(e.variable) : variables;
   return parts(e).every((part) => closed(part, bound));

@@ -9,6 +9,7 @@ import { assume, elementFacts, NOTHING_KNOWN } from "./facts.js";
 import { decisionOfColumn } from "../1-resolve/unit.js";
 import { memberOf, proposal } from "./names.js";
 import { condition, listOf, mustBePresent, mustFit, variable } from "./nodes.js";
+import { eachOnce, testsOf } from "./rule-tests.js";
 import { decimalsName, join, nameOf, rangeOf } from "./types.js";
 
 /** The part of a rule before its conclusions. */
@@ -86,30 +87,6 @@ export function checkHead(ctx: Context, d: Headed): Head {
   };
 }
 
-/** The condition as the text states it: the leaves of its `et` / `ou` tree, side by side with the checked one. */
-function testsOf(ctx: Context, written: Ast.Expr, checked: Expr, readings: Readings): Test[] {
-  const leaves: Test[] = [];
-  const visit = (w: Ast.Expr, c: Expr): void => {
-    if ((w.kind === "and" || w.kind === "or") && c.kind === w.kind && c.items.length === w.items.length) {
-      w.items.forEach((item, i) => visit(item, c.items[i] as Expr));
-      return;
-    }
-    const inside = readings.found.filter(
-      ({ value: { place } }) => place !== undefined && place.start >= w.span.start && place.end <= w.span.end,
-    );
-    leaves.push({ text: oneLine(ctx, w.span), condition: c, readings: eachOnce(inside) });
-  };
-  visit(written, checked);
-  return leaves;
-}
-
-const oneLine = (ctx: Context, span: Span): string =>
-  ctx
-    .textOf(span)
-    .replace(/#[^\n]*/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
-
 export function checkRule(ctx: Context, d: Ast.RuleDeclaration): Rule | undefined {
   const head = checkHead(ctx, d);
   const conclusions: Conclusion[] = [];
@@ -158,10 +135,6 @@ export function checkRule(ctx: Context, d: Ast.RuleDeclaration): Rule | undefine
 }
 
 export const readingsOf = (readings: Readings): Reading[] => eachOnce(readings.found);
-
-/** The same words read the same value: the first is enough. */
-const eachOnce = (found: readonly Reading[]): Reading[] =>
-  found.filter((r, i) => found.findIndex((other) => other.label === r.label) === i);
 
 export function checkDecide(
   ctx: Context,
