@@ -246,12 +246,17 @@ class Report {
 }
 
 /**
- * Why other rules did not apply matters where nothing concludes, or only a default does. Beside a rule that stands, what matters is
- * what it took the place of, and what is not known yet.
+ * The other rules that a text tells of. Where nothing concludes, or only a default does, all of them. Beside a rule that stands, those that it
+ * took the place of, or of which it is not known; and, of a decision on the whole dossier, those whose own conditions fail.
  */
-function worthTelling({ stands, tried }: Pick<DecisionExplanation, "stands" | "tried">): readonly RuleExplanation[] {
+function worthTelling(about: DecisionExplanation | DocumentExplanation): readonly RuleExplanation[] {
+  const { stands, tried } = about;
   if (stands.every((rule) => rule.kind === "default")) return tried;
-  return tried.filter(({ status }) => status === "set-aside" || status === "blocked");
+  const isWhole = "decision" in about && about.element === undefined;
+  return tried.filter(
+    ({ status, kind, holds }) =>
+      status === "set-aside" || status === "blocked" || (isWhole && kind !== "default" && holds === false),
+  );
 }
 
 /** The conditions of a rule that fail. Those that could not be looked at go without saying beside the one that stopped them. */
