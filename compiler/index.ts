@@ -47,7 +47,8 @@ export function check(
   }
   plans.sort((a, b) => compareText(a.code, b.code) || compareText(a.version, b.version));
   checkVersions(plans, loaded.modules, reporter);
-  const found = withoutWaived(loaded.modules, loaded.broken, [...loaded.syntax, ...reporter.diagnostics]);
+  const given = new Set(sources.map((s) => s.path));
+  const found = withoutWaived(loaded.modules, loaded.broken, [...loaded.syntax, ...reporter.diagnostics], given);
   return { plans, diagnostics: byPlace(found), sources: loaded.sources };
 }
 

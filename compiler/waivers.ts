@@ -20,10 +20,12 @@ interface Waiver {
   readonly inside: Span;
 }
 
+/** `given`: the files the caller named; the others were only read because one of these imports them. */
 export function withoutWaived(
   modules: readonly Module[],
   broken: ReadonlySet<string>,
   found: readonly Diagnostic[],
+  given: ReadonlySet<string>,
 ): Diagnostic[] {
   const files = new Set(modules.flatMap((m) => m.files));
   const waivers = [...files].flatMap(waiversOf);
@@ -38,8 +40,9 @@ export function withoutWaived(
     return mine.length === 0;
   });
   const whole = readWhole(modules, broken, found);
+  const shown = shownInUse(modules, given);
   for (const [w, code] of known) {
-    if (code !== undefined && !useful.has(w) && whole(w.inside.file))
+    if (code !== undefined && !useful.has(w) && whole(w.inside.file) && shown(w.inside.file))
       reporter.report("dispense-inutile", w.code.span, { code });
   }
   return [...left, ...reporter.diagnostics];
@@ -88,6 +91,14 @@ function codeNamed(waiver: Waiver, reporter: Reporter): Code | undefined {
     return undefined;
   }
   return code;
+}
+
+/** Whether a file is seen as it is used: a library only beside a regulation that imports it, when both were given. */
+function shownInUse(modules: readonly Module[], given: ReadonlySet<string>): (path: string) => boolean {
+  const used = new Set(
+    modules.filter((m) => m.main.header?.kind === "regulation").flatMap((m) => m.files.map((f) => f.path)),
+  );
+  return (path) => given.has(path) && used.has(path);
 }
 
 /** Whether a file's findings are all there: where something is wrong, others were not looked for. */

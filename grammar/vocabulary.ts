@@ -64,7 +64,7 @@ export const VOCABULARY = [
   { id: "règle", status: "contextual", role: "declaration", doc: "Déclare une règle : si une condition est remplie, alors une conclusion.", usage: "règle admission si moyenne ≥ 10 alors résultat vaut admis" },
   { id: "exception", status: "contextual", role: "declaration", doc: "Déroge à une règle, une décision ou un document.", usage: "exception absence à résultat si absent alors résultat vaut ajourné" },
   { id: "tableau", status: "contextual", role: "declaration", doc: "Déclare des règles en lignes et en colonnes.", usage: "tableau mentions" },
-  { id: "exemple", status: "contextual", role: "declaration", doc: "Un dossier et ce qui en est attendu ; chaque exemple est vérifié.", usage: "exemple « moyenne de 10 »" },
+  { id: "exemple", status: "contextual", role: "declaration", doc: "Un dossier et ce qui en est attendu ; « reglo test » le rejoue.", usage: "exemple « moyenne de 10 »" },
 
   // Header
   { id: "version", status: "contextual", role: "header", doc: "Le titre de la version.", usage: "version « session 2022 »" },

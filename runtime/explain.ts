@@ -3,7 +3,7 @@
  * them, the rules that were tried and what failed, and why there is no value. Data only; `report.ts` makes a text of it.
  */
 import { printRaw, type Lang } from "./format.js";
-import type { Outcome, Printing, Raw, Reason, RuleTrace, Verdict, VersionMeta } from "./verdict.js";
+import type { Outcome, Printing, Raw, Reason, RuleTrace, TestTrace, Verdict, VersionMeta } from "./verdict.js";
 
 /** A value by the name the text gives it, as people read it. */
 export interface NamedValue {
@@ -17,12 +17,18 @@ export interface TestExplanation {
   /** `null`: it depends on a decision that is not settled. */
   readonly holds: boolean | null;
   readonly values: readonly NamedValue[];
+  /** A value it needs is missing, so that it could not be looked at: what asks for that value says why. */
+  readonly unread?: true;
+  /** The named conditions it uses, with what the text says they are. */
+  readonly meanings?: readonly NamedValue[];
 }
 
 /** One instance of one rule. */
 export interface RuleExplanation {
   readonly rule: string;
   readonly name: string;
+  /** Of a row: its table. */
+  readonly table?: string;
   readonly kind: "ordinary" | "exception" | "default";
   readonly place: { readonly file: string; readonly line: number };
   /** The elements of `pour chaque`. */
@@ -178,6 +184,7 @@ class Explainer {
     return {
       rule: meta.id,
       name: meta.name,
+      ...(meta.table === undefined ? {} : { table: meta.table }),
       kind: meta.kind,
       place: meta.place,
       each: Object.entries(trace.each ?? {}).map(([name, value]) => ({ name, value })),
@@ -186,16 +193,27 @@ class Explainer {
       holds: trace.holds,
       ...(motif === undefined ? {} : { motif }),
       values: this.values(meta, reason?.values ?? {}),
-      tests: trace.tests.map((test, n) => ({
-        text: meta.tests[n] ?? "",
-        holds: test.holds,
-        values: this.values(meta, test.values),
-      })),
+      tests: trace.tests.map((test, n) => this.test(meta, test, n)),
       setAsideBy: trace.setAsideBy.map((id) => ({
         rule: id,
         name: this.rules.get(id)?.name ?? id,
         legal: this.rules.get(id)?.legal ?? [],
       })),
+    };
+  }
+
+  private test(meta: RuleMeta, { holds, values }: TestTrace, n: number): TestExplanation {
+    const text = meta.tests[n] ?? "";
+    const needs = own(meta.needs ?? {}, String(n)) ?? [];
+    const unread = holds === false && needs.some((name) => own(values, name) === null);
+    const words = new Set(text.match(/[\p{L}\p{N}_]+/gu));
+    const meanings = Object.entries(meta.meanings ?? {}).filter(([name]) => words.has(name));
+    return {
+      text,
+      holds,
+      values: this.values(meta, values),
+      ...(unread ? { unread } : {}),
+      ...(meanings.length === 0 ? {} : { meanings: meanings.map(([name, value]) => ({ name, value })) }),
     };
   }
 

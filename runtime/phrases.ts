@@ -25,6 +25,8 @@ export interface Phrases {
   readonly noneTried: string;
   readonly applied: (rule: string) => string;
   readonly rule: Readonly<Record<"ordinary" | "exception" | "default", (name: string) => string>>;
+  readonly declaredDefault: string;
+  readonly table: (name: string) => string;
   readonly forEach: (elements: string) => string;
   readonly read: string;
   readonly others: string;
@@ -76,6 +78,8 @@ const french: Phrases = {
     exception: (name) => `l'exception ${name}`,
     default: (name) => `la règle ${name}, à défaut d'une autre`,
   },
+  declaredDefault: "la valeur par défaut de la décision",
+  table: (name) => `le tableau ${name}`,
   forEach: (elements) => `pour ${elements}`,
   read: "Valeurs lues",
   others: "Les autres règles",
@@ -126,6 +130,8 @@ const english: Phrases = {
     exception: (name) => `exception ${name}`,
     default: (name) => `rule ${name}, for want of another`,
   },
+  declaredDefault: "the default of the decision",
+  table: (name) => `table ${name}`,
   forEach: (elements) => `for ${elements}`,
   read: "Values read",
   others: "The other rules",

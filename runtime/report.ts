@@ -71,7 +71,7 @@ class Report {
     const why = this.why(d);
     if (why !== undefined) lines.push(...wrap(why, "  "));
     for (const rule of d.stands) lines.push(...this.standing(rule, "  "));
-    return [...lines, ...this.others(d.tried, d.stands.length > 0 ? this.say.others : this.say.examined, "  ")];
+    return [...lines, ...this.others(worthTelling(d), d.stands.length > 0 ? this.say.others : this.say.examined, "  ")];
   }
 
   /** Why there is no value. */
@@ -122,9 +122,15 @@ class Report {
     });
   }
 
-  private ruleName({ kind, name, each }: RuleExplanation): string {
+  private ruleName({ rule, kind, name, each }: RuleExplanation): string {
+    // The default that a decision declares has no name of its own, nor has the element it runs through.
+    if (rule.startsWith("défaut:")) return this.say.declaredDefault;
     const of = this.say.rule[kind](this.quote(name));
-    return each.length === 0 ? of : `${of}, ${this.say.forEach(each.map((e) => `${e.name} = ${e.value}`).join(", "))}`;
+    return of + this.elements(each);
+  }
+
+  private elements(each: readonly NamedValue[]): string {
+    return each.length === 0 ? "" : `, ${this.say.forEach(each.map((e) => `${e.name} = ${e.value}`).join(", "))}`;
   }
 
   private valueList(values: readonly NamedValue[]): string {
@@ -134,7 +140,15 @@ class Report {
   private others(tried: readonly RuleExplanation[], heading: string, indent: string): string[] {
     if (tried.length === 0) return [];
     const lines = [`${indent}${heading}${this.say.colon.trimEnd()}`];
-    for (const rule of tried) {
+    for (const [rule, ...rows] of byTable(tried)) {
+      const wanting = failingInAll([rule, ...rows]);
+      if (rows.length > 0) {
+        const told = [rule, ...rows].map((row) => this.isTold(row)).every((is) => is);
+        const name = this.say.table(this.quote(rule.table ?? "")) + this.elements(rule.each);
+        const why = told ? this.say.seeAbove : this.wanting(wanting);
+        lines.push(...wrap(`${name}${this.say.colon}${why}.`, `${indent}  – `));
+        continue;
+      }
       const why = this.isTold(rule) ? this.say.seeAbove : this.whyNot(rule);
       lines.push(...wrap(`${this.ruleName(rule)}${this.say.colon}${why}.`, `${indent}  – `));
       for (const by of rule.setAsideBy)
@@ -161,9 +175,12 @@ class Report {
           ? this.say.nothingToReplace
           : this.say.withoutEffect;
     }
-    const failed = rule.tests.filter((t) => t.holds === false);
-    if (failed.length === 0)
-      return rule.tests.length === 0 ? this.say.neverHeld : this.say.shouldHaveAll(this.testList(rule.tests));
+    const failed = failing(rule);
+    if (failed.length > 0) return this.wanting(failed);
+    return rule.tests.length === 0 ? this.say.neverHeld : this.say.shouldHaveAll(this.testList(rule.tests));
+  }
+
+  private wanting(failed: readonly TestExplanation[]): string {
     // Conditions are joined by « et » and « ou » only: if a single one fails, it is the one that was wanting.
     return failed.length === 1
       ? this.say.shouldHave(this.testList(failed))
@@ -172,7 +189,18 @@ class Report {
 
   private testList(tests: readonly TestExplanation[]): string {
     return tests
-      .map(({ text, values }) => this.quote(text) + (values.length === 0 ? "" : ` (${this.valueList(values)})`))
+      .map(({ text, values, meanings = [] }) => {
+        const meaning = (named: NamedValue): string => this.quote(named.value);
+        const isOf = (m: NamedValue, name: string): boolean => name === m.name || name.startsWith(`${m.name} `);
+        const read = values.map(({ name, value }) => {
+          const its = meanings.find((m) => isOf(m, name));
+          return `${name}${its ? `, ${meaning(its)},` : ""} = ${value}`;
+        });
+        const unvalued = meanings.filter((m) => !values.some(({ name }) => isOf(m, name)));
+        const meant = unvalued.map((m) => `${m.name}${this.say.colon}${meaning(m)}`);
+        const details = [...meant, ...read].join(this.say.semicolon);
+        return this.quote(text) + (details === "" ? "" : ` (${details})`);
+      })
       .join(this.say.semicolon);
   }
 
@@ -203,12 +231,58 @@ class Report {
     return [...lines, ...this.remainder(document)];
   }
 
-  private remainder({ blockedBy, stands, tried }: DocumentExplanation): string[] {
+  private remainder(document: DocumentExplanation): string[] {
+    const { blockedBy, stands } = document;
     const blocked = blockedBy
       ? wrap(this.say.documentBlocked(blockedBy.map((d) => this.quote(d)).join(", ")), "    ")
       : [];
-    return [...blocked, ...this.others(tried, stands.length > 0 ? this.say.others : this.say.examined, "    ")];
+    return [
+      ...blocked,
+      ...this.others(worthTelling(document), stands.length > 0 ? this.say.others : this.say.examined, "    "),
+    ];
   }
 
   private documentName = ({ label, document }: DocumentExplanation): string => label ?? capital(nameAsWords(document));
+}
+
+/**
+ * The other rules that a text tells of. Where nothing concludes, or only a default does, all of them. Beside a rule that stands, those that it
+ * took the place of, or of which it is not known; and, of a decision on the whole dossier, those whose own conditions fail.
+ */
+function worthTelling(about: DecisionExplanation | DocumentExplanation): readonly RuleExplanation[] {
+  const { stands, tried } = about;
+  if (stands.every((rule) => rule.kind === "default")) return tried;
+  const isWhole = "decision" in about && about.element === undefined;
+  return tried.filter(
+    ({ status, kind, holds }) =>
+      status === "set-aside" || status === "blocked" || (isWhole && kind !== "default" && holds === false),
+  );
+}
+
+/** The conditions of a rule that fail. Those that could not be looked at go without saying beside the one that stopped them. */
+function failing({ tests }: RuleExplanation): readonly TestExplanation[] {
+  const failed = tests.filter((t) => t.holds === false);
+  const looked = failed.filter((t) => t.unread !== true);
+  return looked.length > 0 ? looked : failed;
+}
+
+/** Rows of one table that one condition rules out together are told together; other rules, each alone. */
+function byTable(tried: readonly RuleExplanation[]): (readonly [RuleExplanation, ...RuleExplanation[]])[] {
+  const groups = new Map<string, [RuleExplanation, ...RuleExplanation[]]>();
+  for (const rule of tried) {
+    const fails = rule.table !== undefined && rule.status === "not-applied" && rule.holds === false;
+    const key = JSON.stringify(fails ? [rule.table, rule.each] : [rule.rule, rule.each, "alone"]);
+    const group = groups.get(key);
+    if (group) group.push(rule);
+    else groups.set(key, [rule]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    failingInAll(group).length > 0 ? [group] : group.map((rule): [RuleExplanation] => [rule]),
+  );
+}
+
+/** The conditions that fail in all of these rules, of which there is at least one. */
+function failingInAll([first, ...others]: readonly [RuleExplanation, ...RuleExplanation[]]): TestExplanation[] {
+  const same = (a: TestExplanation, b: TestExplanation): boolean => JSON.stringify(a) === JSON.stringify(b);
+  return failing(first).filter((test) => others.every((rule) => failing(rule).some((other) => same(test, other))));
 }

@@ -150,6 +150,12 @@ export interface VersionMeta {
     readonly place: { readonly file: string; readonly line: number };
     readonly legal: readonly string[];
     readonly tests: readonly string[];
+    /** By position of a test, the values without which it cannot be looked at, where they may be missing. */
+    readonly needs?: Readonly<Record<string, readonly string[]>>;
+    /** What the named conditions that its tests read mean, by their name. */
+    readonly meanings?: Readonly<Record<string, string>>;
+    /** Of a row: its table. */
+    readonly table?: string;
     readonly printings: Readonly<Record<string, Printing>>;
     /** Text, and where values go, how they are printed. */
     readonly motif: readonly (string | { readonly printing: Printing })[];

@@ -3,7 +3,7 @@ import type * as Ast from "../../grammar/ast.js";
 import type { Expr, Type } from "../../plan/plan.js";
 import type { Context, Env } from "./context.js";
 import { lookup } from "./lists.js";
-import { isTheDossier, memberOf, ofElement, resolveName, resolveOf, resolveOn } from "./names.js";
+import { isConstantName, isTheDossier, memberOf, ofElement, resolveName, resolveOf, resolveOn } from "./names.js";
 import { mustBePresent, mustFit, type ListExpr, type NumberExpr } from "./nodes.js";
 import { greatest, least } from "./ranges.js";
 import { join, nameOf, numberType, rangeOf, within } from "./types.js";
@@ -56,9 +56,6 @@ function functionOn(ctx: Context, object: Expr, name: string): Ast.DefinitionDec
   const member = object.type.kind === "struct" ? memberOf(ctx, object.type.name, name) : undefined;
   return member?.kind === "derived" && member.declaration.parameters.length > 0 ? member.declaration : undefined;
 }
-
-const isConstantName = (ctx: Context, name: string): boolean =>
-  [...ctx.unit.enums.values()].some((d) => d.constants.some((c) => c.name.text === name));
 
 function checkExtremum(
   ctx: Context,

@@ -5,13 +5,17 @@ import * as R from "../../runtime/rational.js";
 import { addDuration } from "./arithmetic.js";
 import type { Context, Env } from "./context.js";
 import { nothingKnown } from "./facts.js";
+import { isConstantName } from "./names.js";
 import { compared, dated, listOf, logic, mustBePresent, mustFit, not, present } from "./nodes.js";
 import { nameOf, rangeOf } from "./types.js";
 
 /** Checks two operands together: a constant on one side takes its enumeration from the other. */
 function pair(ctx: Context, op: Comparison, a: Ast.Expr, b: Ast.Expr, env: Env): [Expr, Expr] | undefined {
-  const bareName = (e: Ast.Expr): boolean =>
-    e.kind === "name" && !env.locals.has(e.name.text) && !ctx.unit.values.has(e.name.text);
+  const bareName = (e: Ast.Expr): boolean => {
+    if (e.kind !== "name" || env.locals.has(e.name.text)) return false;
+    const value = ctx.unit.values.get(e.name.text);
+    return value === undefined || (value.kind === "document" && isConstantName(ctx, e.name.text));
+  };
   const rightFirst = bareName(a) && !bareName(b);
   const first = ctx.elaborate(rightFirst ? b : a, env);
   const second = ctx.elaborate(rightFirst ? a : b, env, first?.type);

@@ -19,6 +19,10 @@ export interface Env {
   /** Elements whose fields can be read without naming them, innermost last. */
   readonly scopes: readonly Expr[];
   readonly facts: Facts;
+  /** Names whose own text is wrong: nothing is said of what uses them. */
+  readonly lost?: ReadonlySet<string>;
+  /** Only constants can stand here: a value of an enumeration is not mistaken for anything else. */
+  readonly constantsOnly?: true;
   /** The word written in the text may be read as a value used by the rule (for its reasons). */
   readonly readings?: Readings;
 }
@@ -35,6 +39,7 @@ export const withLocal = (env: Env, name: string, value: Expr): Env => ({
   ...env,
   locals: new Map(env.locals).set(name, value),
 });
+export const withoutMeaning = (env: Env, name: string): Env => ({ ...env, lost: new Set(env.lost).add(name) });
 export const withScope = (env: Env, element: Expr): Env => ({ ...env, scopes: [...env.scopes, element] });
 
 /** A group, once its source and keys are checked. */

@@ -4,7 +4,7 @@ import type * as Ast from "../../grammar/ast.js";
 import type { Definition, DocumentType, Enum, Expr, Field, Parameter, Struct, Type } from "../../plan/plan.js";
 import * as R from "../../runtime/rational.js";
 import { withLocal, withScope, type CheckedGroup, type Context, type Env } from "./context.js";
-import { NOTHING_KNOWN } from "./facts.js";
+import { elementFacts, NOTHING_KNOWN } from "./facts.js";
 import { readOn, proposal } from "./names.js";
 import { condition, listOf, mustBePresent, mustFit, variable } from "./nodes.js";
 import { checkParameter, EMPTY, moment } from "./parameters.js";
@@ -384,9 +384,10 @@ export function checkGroup(ctx: Context, d: Ast.GroupDeclaration): CheckedGroup 
   if (type.kind !== "struct") return ctx.report("groupe-de-valeurs", d.source.span, { lu: ctx.textOf(d.source.span) });
   const name = ctx.freshVariable(type.name.toLowerCase());
   const it = variable(name, type);
+  const inside: Env = { ...EMPTY, facts: elementFacts(EMPTY.facts, source, it, ctx) };
   const keys: { name: string; value: Expr }[] = [];
   for (const key of d.keys) {
-    const read = readOn(ctx, it, key.text, EMPTY, key.span);
+    const read = readOn(ctx, it, key.text, inside, key.span);
     if (read === undefined) return undefined;
     if (read === "unknown") {
       return ctx.report(

@@ -311,6 +311,8 @@ function checkExpectation(ctx: Context, e: Ast.Expectation, dossier: Json | unde
               declared.map((f) => f.name),
             ),
           );
+        if (value.kind === "absent" && field.presence === "always")
+          return ctx.report("attendu-impossible", name.span, { nom: name.text });
         const json = value.kind === "absent" ? null : toJson(ctx, value, field.type);
         if (json === undefined) return undefined;
         define(fields, field.key, json);
@@ -324,6 +326,8 @@ function checkExpectation(ctx: Context, e: Ast.Expectation, dossier: Json | unde
       const found = expectedDecision(ctx, e, dossier);
       const by = rulesNamed(ctx, e.by);
       if (found === undefined || by === undefined) return undefined;
+      if (e.outcome === "absent" && !found.declaration.optional)
+        return ctx.report("attendu-impossible", e.decision.span, { nom: e.decision.text });
       const common = {
         kind: "decision",
         decision: e.decision.text,

@@ -13,6 +13,7 @@ import { checkExamples } from "./examples.js";
 import { checkDefaults, resolveTargets } from "./exceptions.js";
 import { elaborate } from "./expressions.js";
 import { NOTHING_KNOWN } from "./facts.js";
+import { lintExamples } from "./lint-examples.js";
 import { lintUnused } from "./lint-unused.js";
 import { condition, mustBePresent, mustFit, variable } from "./nodes.js";
 import { before, EMPTY, moment } from "./parameters.js";
@@ -58,14 +59,16 @@ export function checkModule(
   const rules = checkRules(ctx);
   checkDefaults(ctx, rules);
   const constraints = unit.constraints.flatMap((d) => {
+    if (broken.has(d)) return [];
     const test = condition(ctx, d.condition, EMPTY);
     return test ? [{ message: d.message.text, condition: test, place: ctx.place(d.headSpan) }] : [];
   });
+  const validity = validityOf(ctx);
   const examples: Example[] = checkExamples(ctx);
+  lintExamples(examples, validity, ctx);
   // What stands in an erroneous part was perhaps read there.
   if (!reporter.diagnostics.some(isError)) lintUnused(ctx);
   const { header } = unit;
-  const validity = validityOf(ctx);
   const { selector } = ctx;
   const parts: PlanParts = {
     code: header.code.text,

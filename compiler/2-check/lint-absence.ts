@@ -92,6 +92,10 @@ function decidesInSilence(
   const says = (c: Concluding): boolean =>
     mentions(c.condition, value, ctx) && !assume(missing, c.condition, true, ctx).impossible;
   if (concluding.some(says)) return false;
+  // A default that asks for the value itself decides nothing without it.
+  const decides = (c: Concluding): boolean =>
+    c.rule.kind === "default" && !assume(missing, c.condition, true, ctx).impossible;
+  if (!concluding.some(decides)) return false;
   // Other rules, and exceptions, may leave no case where it is missing.
   const others = concluding.filter((c) => c.rule.kind !== "default");
   return !valid.excludes(others.reduce((facts, c) => assume(facts, c.condition, false, ctx), missing));

@@ -196,10 +196,15 @@ function valueOf(ctx: Context, value: Value, name: string, env: Env, span: Span)
   }
 }
 
+/** Whether an enumeration has a value of that name. */
+export const isConstantName = (ctx: Context, name: string): boolean =>
+  [...ctx.unit.enums.values()].some((d) => d.constants.some((c) => c.name.text === name));
+
 /** A bare name. */
 export function resolveName(ctx: Context, name: Ast.Name, env: Env, expected?: Type): Expr | undefined {
   const { text, span } = name;
   const meanings: { readonly what: string; readonly make: () => Expr | undefined }[] = [];
+  if (env.lost?.has(text)) return undefined;
   const local = env.locals.get(text);
   if (local) meanings.push({ what: text, make: () => settled(ctx, { ...local, place: ctx.place(span) }, env) });
   for (const element of [...env.scopes].reverse()) {
@@ -216,10 +221,12 @@ export function resolveName(ctx: Context, name: Ast.Name, env: Env, expected?: T
   }
   // An argument, an element or a `soit` value hides a name of the regulation: a library's function cannot know its importers' names.
   const value = local ? undefined : ctx.unit.values.get(text);
-  if (value) meanings.push({ what: text, make: () => valueOf(ctx, value, text, env, span) });
-
   const enums = [...ctx.unit.enums.values()].filter((e) => e.constants.some((c) => c.name.text === text));
   const wanted = expected?.kind === "enum" ? enums.find((e) => e.name.text === expected.name) : undefined;
+  // Deliveries of a document are a list, which never stands where a value of an enumeration does.
+  const isConstant = wanted !== undefined && (env.constantsOnly === true || value?.kind === "document");
+  if (value && !isConstant) meanings.push({ what: text, make: () => valueOf(ctx, value, text, env, span) });
+
   if (meanings.length > 1)
     return ctx.report("nom-ambigu", span, { nom: text, lectures: meanings.map((m) => `« ${m.what} »`).join(", ") });
   const [only] = meanings;
@@ -323,7 +330,7 @@ export function noteReading(ctx: Context, e: Expr, span: Span, env: Env): void {
 }
 
 /** Whether the free variables of `e` are all among `variables`. */
-function closed(e: Expr, variables: ReadonlySet<string>): boolean {
+export function closed(e: Expr, variables: ReadonlySet<string>): boolean {
   if (e.kind === "variable") return variables.has(e.name);
   const bound = "variable" in e ? new Set(variables).add(e.variable) : variables;
   return parts(e).every((part) => closed(part, bound));

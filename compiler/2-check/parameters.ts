@@ -67,7 +67,7 @@ export function checkParameter(
   const values: { from?: string; value: Expr }[] = [];
   let wrong = false;
   for (const v of d.values) {
-    const value = ctx.elaborate(v.value, EMPTY, declared);
+    const value = ctx.elaborate(v.value, { ...EMPTY, constantsOnly: true }, declared);
     const fitting = value && mustFit(ctx, value, declared, v.value);
     if (fitting === undefined) {
       wrong = true;

@@ -4,11 +4,12 @@ import type * as Ast from "../../grammar/ast.js";
 import { parseMotif } from "../../grammar/index.js";
 import type { Conclusion, Expr, Field, Reading, Rule, Test, Type } from "../../plan/plan.js";
 import * as R from "../../runtime/rational.js";
-import { withLocal, type Context, type Env, type Readings } from "./context.js";
+import { withLocal, withoutMeaning, type Context, type Env, type Readings } from "./context.js";
 import { assume, elementFacts, NOTHING_KNOWN } from "./facts.js";
 import { decisionOfColumn } from "../1-resolve/unit.js";
 import { memberOf, proposal } from "./names.js";
 import { condition, listOf, mustBePresent, mustFit, variable } from "./nodes.js";
+import { eachOnce, testsOf } from "./rule-tests.js";
 import { decimalsName, join, nameOf, rangeOf } from "./types.js";
 
 /** The part of a rule before its conclusions. */
@@ -37,11 +38,13 @@ export function checkHead(ctx: Context, d: Headed): Head {
     const list = listOf(ctx, f.list, env);
     if (list === undefined) {
       wrong = true;
+      env = withoutMeaning(env, f.element.text);
       continue;
     }
     const type = list.type.element;
     if (type.kind !== "struct") {
       wrong = true;
+      env = withoutMeaning(env, f.element.text);
       ctx.report("pour-chaque-sur-des-valeurs", f.list.span, { lu: ctx.textOf(f.list.span), type: nameOf(type) });
       continue;
     }
@@ -57,6 +60,7 @@ export function checkHead(ctx: Context, d: Headed): Head {
     const value = ctx.elaborate(l.value, env);
     if (value === undefined) {
       wrong = true;
+      env = withoutMeaning(env, l.name.text);
       continue;
     }
     const name = l.name.text;
@@ -82,30 +86,6 @@ export function checkHead(ctx: Context, d: Headed): Head {
     named: true,
   };
 }
-
-/** The condition as the text states it: the leaves of its `et` / `ou` tree, side by side with the checked one. */
-function testsOf(ctx: Context, written: Ast.Expr, checked: Expr, readings: Readings): Test[] {
-  const leaves: Test[] = [];
-  const visit = (w: Ast.Expr, c: Expr): void => {
-    if ((w.kind === "and" || w.kind === "or") && c.kind === w.kind && c.items.length === w.items.length) {
-      w.items.forEach((item, i) => visit(item, c.items[i] as Expr));
-      return;
-    }
-    const inside = readings.found.filter(
-      ({ value: { place } }) => place !== undefined && place.start >= w.span.start && place.end <= w.span.end,
-    );
-    leaves.push({ text: oneLine(ctx, w.span), condition: c, readings: eachOnce(inside) });
-  };
-  visit(written, checked);
-  return leaves;
-}
-
-const oneLine = (ctx: Context, span: Span): string =>
-  ctx
-    .textOf(span)
-    .replace(/#[^\n]*/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
 
 export function checkRule(ctx: Context, d: Ast.RuleDeclaration): Rule | undefined {
   const head = checkHead(ctx, d);
@@ -155,10 +135,6 @@ export function checkRule(ctx: Context, d: Ast.RuleDeclaration): Rule | undefine
 }
 
 export const readingsOf = (readings: Readings): Reading[] => eachOnce(readings.found);
-
-/** The same words read the same value: the first is enough. */
-const eachOnce = (found: readonly Reading[]): Reading[] =>
-  found.filter((r, i) => found.findIndex((other) => other.label === r.label) === i);
 
 export function checkDecide(
   ctx: Context,

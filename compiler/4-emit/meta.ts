@@ -1,5 +1,6 @@
 /** What a version says of itself, for explanations: pure data. */
-import type { Field, Rule, Type } from "../../plan/plan.js";
+import type { Expr, Field, Rule, Test, Type } from "../../plan/plan.js";
+import { canonical } from "../../plan/walk.js";
 import { escapeKey } from "../../runtime/pointer.js";
 import type { Printing, VersionMeta } from "../../runtime/verdict.js";
 import type { Model } from "./model.js";
@@ -112,11 +113,72 @@ function ruleMeta(model: Model, rule: Rule): VersionMeta["rules"][number] {
     place: { file: rule.place.file, line: rule.place.line },
     legal: rule.legal,
     tests: rule.tests.map((t) => t.text),
+    ...ifAny(
+      "needs",
+      rule.tests.flatMap((test, n) => needs(model, test, n)),
+    ),
+    ...ifAny("meanings", meanings(model, rule)),
+    ...(rule.table === undefined ? {} : { table: rule.table }),
     printings: Object.fromEntries(readings.map((r) => [r.label, printing(r.value.type)])),
     motif: (rule.motif ?? []).map((part) => (typeof part === "string" ? part : { printing: printing(part.type) })),
     concludesOn: [
       ...new Set(rule.conclusions.map((c) => (c.kind === "decide" ? model.decision(c.decision).key : c.document))),
     ],
-    ...(elements.length === 0 ? {} : { elements: Object.fromEntries(elements) }),
+    ...ifAny("elements", elements),
   };
+}
+
+/** A record that is left out when it is empty. */
+const ifAny = <K extends string, V>(
+  key: K,
+  entries: readonly (readonly [string, V])[],
+): Partial<Record<K, Readonly<Record<string, V>>>> =>
+  entries.length === 0 ? {} : ({ [key]: Object.fromEntries(entries) } as Record<K, Record<string, V>>);
+
+/** The values that a test cannot do without though they may be missing: it neither asks for them nor replaces them. */
+function needs(model: Model, { condition, readings }: Test, n: number): [string, string[]][] {
+  const written = [...everyExpr([condition])];
+  const used = new Set(written.map(canonical));
+  const spared = new Set(
+    written.flatMap((e) => (e.kind === "present" || e.kind === "or-else" ? [canonical(e.value)] : [])),
+  );
+  const labels = readings.flatMap(({ label, value }) => {
+    const key = canonical(value);
+    return used.has(key) && !spared.has(key) && mayMiss(model, value) ? [label] : [];
+  });
+  return labels.length === 0 ? [] : [[String(n), labels]];
+}
+
+/** Whether a value may be missing, whatever is known where it stands. */
+function mayMiss(model: Model, e: Expr): boolean {
+  switch (e.kind) {
+    case "input":
+      return model.plan.dossier.some((f) => f.name === e.field && f.presence !== "always");
+    case "field":
+      // What a group is made by, each group has.
+      if (e.object.type.kind !== "struct" || model.group(e.object.type.name)) return e.object.optional;
+      return mayMiss(model, e.object) || model.field(e.object.type.name, e.field).presence !== "always";
+    case "derived":
+      return mayMiss(model, e.object) || model.definition(e.definition).body.optional;
+    case "definition":
+    case "call":
+      return model.definition(e.definition).body.optional;
+    case "decision":
+      return model.decision(e.decision).optional;
+    default:
+      return e.optional;
+  }
+}
+
+/** The labels of the conditions that a rule's tests name; of two that share a name, none. */
+function meanings(model: Model, rule: Rule): [string, string][] {
+  const found = new Map<string, Set<string>>();
+  for (const e of everyExpr(rule.tests.map((t) => t.condition))) {
+    if (e.type.kind !== "boolean" || (e.kind !== "definition" && e.kind !== "derived" && e.kind !== "call")) continue;
+    const { name, label } = model.definition(e.definition);
+    found.set(name, (found.get(name) ?? new Set()).add(label ?? ""));
+  }
+  return [...found].flatMap(([name, [label, ...others]]): [string, string][] =>
+    label && others.length === 0 ? [[name, label]] : [],
+  );
 }

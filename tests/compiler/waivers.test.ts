@@ -60,4 +60,31 @@ règle admission
       );
     expect(check([library, regulation("un", true), regulation("deux", false)]).diagnostics).toEqual([]);
   });
+
+  it("leaves a library in peace where the regulations that import it are not all there", () => {
+    const library = source(
+      "commun/admission.rules",
+      `bibliothèque admission
+dossier
+  note : nombre de 0 à 20 au centième, facultative
+décision admis : booléen, à défaut faux
+règle admission
+  volontaire absence-décidée-en-silence « une note absente n'admet pas »
+  si note est renseignée et note ≥ 10
+  alors admis vaut vrai
+`,
+    );
+    const regulation = (rule: string): ReturnType<typeof source> =>
+      source("essai/2025.rules", `règlement essai « Essai »\n  importe « ../commun/admission.rules »\n${rule}`);
+    const silent = regulation("");
+    const spoken = regulation("règle sans_note\n  si note n'est pas renseignée\n  alors admis vaut faux\n");
+    const read = (path: string): string | undefined => (path === library.path ? library.text : undefined);
+    const codes = (given: Parameters<typeof check>[0]): readonly string[] =>
+      check(given, { read }).diagnostics.map((d) => d.code);
+    expect(codes([library])).toEqual([]);
+    expect(codes([silent])).toEqual([]);
+    expect(codes([spoken])).toEqual([]);
+    expect(codes([library, silent])).toEqual([]);
+    expect(codes([library, spoken])).toEqual(["dispense-inutile"]);
+  });
 });
