@@ -110,6 +110,9 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
     .option("--watch", "recommence à chaque enregistrement d'un fichier", false)
     .option("--dossiers <fichier.ndjson>", "une cohorte à juger, un dossier par ligne")
     .option("--attendu <fichier.ndjson>", "les verdicts attendus de la cohorte, un par ligne")
+    .option("--coverage", "dit ce que les exemples et les dossiers témoins essaient du texte", false)
+    .option("--coverage-html <fichier>", "écrit la couverture en une page, dans le texte des règlements")
+    .option("--coverage-min <pour-cent>", "échoue si la couverture d'un règlement est au-dessous")
     .option("--code <code>", "le règlement de la cohorte, s'il y en a plusieurs")
     .addOption(lang())
     .action(async (paths: string[], options: TestOptions) => {

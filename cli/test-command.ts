@@ -15,6 +15,7 @@ import { textReport } from "../harness/reporters/text.js";
 import { casesOf, runCases, type Case, type Result, type SuiteOptions } from "../harness/suite.js";
 import type { Version } from "../harness/version.js";
 import { cohortCommand } from "./cohort.js";
+import { tellCoverage, thresholdOf, wantsCoverage, type CoverageOptions } from "./coverage.js";
 import { findings, findingsText } from "./findings.js";
 import { packRuntimeText } from "./pack-runtime.js";
 import { readRules, type Rules } from "./sources.js";
@@ -23,7 +24,7 @@ import { refuseUpdateHere, updateGoldens } from "./update-goldens.js";
 import { watchRules } from "./watch.js";
 import { WrongUse } from "./wrong-use.js";
 
-export interface TestOptions {
+export interface TestOptions extends CoverageOptions {
   /** Only cases whose title holds this text, whatever its capitals and accents. */
   readonly filter?: string;
   /** Stops at the first failure. */
@@ -75,9 +76,10 @@ function folderOfFile(path: string, terminal: Terminal): string {
   return isFile && path.endsWith(".rules") ? dirname(path) : path;
 }
 
-/** The exit code: 0 all as expected, 1 something is not, or a regulation has errors. */
+/** The exit code: 0 all as expected, 1 something is not, a regulation has errors, or too little of its text is tried. */
 export async function testCommand(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<number> {
   if (options.update) refuseUpdateHere(options.yes, terminal);
+  thresholdOf(options);
   if (options.watch) return watchRules(paths, terminal, () => testOnce(paths, options, terminal));
   return testOnce(paths, options, terminal);
 }
@@ -85,6 +87,7 @@ export async function testCommand(paths: readonly string[], options: TestOptions
 async function testOnce(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<number> {
   const loaded = await loadRules(paths, options.lang, terminal);
   if (options.dossiers !== undefined || options.attendu !== undefined) {
+    if (wantsCoverage(options)) throw noCoverageOfCohorts();
     return cohortCommand(packOf(loaded.versions), loaded, options, terminal);
   }
   const cases = wanted(casesOf(loaded.versions, loaded.suite), paths, options, terminal);
@@ -95,7 +98,10 @@ async function testOnce(paths: readonly string[], options: TestOptions, terminal
     return isDone && !loaded.hasErrors ? 0 : 1;
   }
   terminal.write(await reported(run, options, terminal));
-  return run.summary.failed > 0 || loaded.hasErrors ? 1 : 0;
+  const isCovered =
+    !wantsCoverage(options) ||
+    tellCoverage(namedVersions(loaded, paths, terminal), run.results, loaded, options, terminal);
+  return run.summary.failed > 0 || loaded.hasErrors || !isCovered ? 1 : 0;
 }
 
 function runAll(cases: readonly Case[], { versions, suite }: Loaded, options: TestOptions, terminal: Terminal): Run {
@@ -133,17 +139,32 @@ function reported(run: Run, { reporter, lang }: TestOptions, terminal: Terminal)
 /** Letters alone: capitals and accents may be left out of a filter. */
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** The files that are named, where nothing but files is; undefined where a folder is. */
+function namedFiles(paths: readonly string[], terminal: Terminal): ReadonlySet<string> | undefined {
+  const files = paths.filter((path) => folderOfFile(path, terminal) !== path);
+  return files.length < paths.length ? undefined : new Set(files.map((path) => resolve(terminal.cwd, path)));
+}
+
+function namedVersions({ versions, rules }: Loaded, paths: readonly string[], terminal: Terminal): Version[] {
+  const files = namedFiles(paths, terminal);
+  return versions.filter(({ plan }) => files?.has(resolve(terminal.cwd, rules.shown(plan.files[0] ?? ""))) !== false);
+}
+
 function wanted(cases: readonly Case[], paths: readonly string[], options: TestOptions, terminal: Terminal): Case[] {
-  const files = new Set(
-    paths.filter((path) => folderOfFile(path, terminal) !== path).map((path) => resolve(terminal.cwd, path)),
-  );
+  const files = namedFiles(paths, terminal);
   const isNamed = ({ kind, where }: Case): boolean =>
-    files.size < paths.length || kind === "golden" || files.has(resolve(terminal.cwd, where.file));
+    kind === "golden" || files?.has(resolve(terminal.cwd, where.file)) !== false;
   const filter = options.filter === undefined ? undefined : plain(options.filter);
   return cases
     .filter(isNamed)
     .filter((one) => filter === undefined || plain(caseTitle({ case: one })).includes(filter));
 }
+
+const noCoverageOfCohorts = (): WrongUse =>
+  new WrongUse({
+    fr: "La couverture se mesure sur les exemples et les dossiers témoins, non sur une cohorte.",
+    en: "Coverage is measured on examples and golden dossiers, not on a cohort.",
+  });
 
 function nothingToTest({ filter }: TestOptions): WrongUse {
   if (filter !== undefined) {
