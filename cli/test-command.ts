@@ -80,6 +80,7 @@ function folderOfFile(path: string, terminal: Terminal): string {
 export async function testCommand(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<number> {
   if (options.update) refuseUpdateHere(options.yes, terminal);
   thresholdOf(options);
+  if (options.update && wantsCoverage(options)) throw noCoverageOfUpdates();
   if (options.watch) return watchRules(paths, terminal, () => testOnce(paths, options, terminal));
   return testOnce(paths, options, terminal);
 }
@@ -159,6 +160,12 @@ function wanted(cases: readonly Case[], paths: readonly string[], options: TestO
     .filter(isNamed)
     .filter((one) => filter === undefined || plain(caseTitle({ case: one })).includes(filter));
 }
+
+const noCoverageOfUpdates = (): WrongUse =>
+  new WrongUse({
+    fr: "La couverture se mesure sans --update : enregistrez les verdicts d'abord.",
+    en: "Coverage is measured without --update: keep the verdicts first.",
+  });
 
 const noCoverageOfCohorts = (): WrongUse =>
   new WrongUse({
