@@ -131,6 +131,27 @@ describe("a boundary", () => {
     expect(sides("note ≥ 16", dossier([16, 15.99]))).toEqual(["below at (above)"]);
   });
 
+  it("counts where what stands beside it in a definition or a quantifier leaves it to decide", () => {
+    const both = source(PATH, TEXT.replace("vérifient note ≥ 16", "vérifient (coefficient ≥ 2 et note ≥ 16)"));
+    const sixteen = (coefficient: number): unknown => dossier([{ note: 16, coefficient }, 8]);
+    const seen = (coefficient: number): string[] =>
+      reachedOf(coverageOf([both], [sixteen(coefficient)]), "boundary", "note ≥ 16");
+    expect(seen(1)).toEqual(["(below) (at) (above)"]);
+    expect(seen(2)).toEqual(["(below) at (above)"]);
+  });
+
+  it("counts in the branch that is taken", () => {
+    const branch = source(
+      PATH,
+      TEXT.replace("= jury ≤ jour + 24 mois", "= si voie est vae alors vrai sinon jury ≤ jour + 24 mois"),
+    );
+    const old = { note: 12, passée_le: "2023-07-01" };
+    const seen = (voie: string): string[] =>
+      reachedOf(coverageOf([branch], [dossier([old], { voie })]), "boundary", "jury ≤ jour + 24 mois");
+    expect(seen("vae")).toEqual(["(below) (at) (above)"]);
+    expect(seen("scolaire")).toEqual(["(below) at (above)"]);
+  });
+
   it("has no side where no value can stand", () => {
     const text = TEXT.replace("note de e ≥ 10", "note de e > 0");
     expect(reachedOf(coverageOf([source(PATH, text)], [dossier([0])]), "boundary", "note de e > 0")).toEqual([
