@@ -44,7 +44,7 @@ mark.none { background: var(--none); border-bottom: 3px double var(--none-ink); 
   mark, .note, .bar > span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .line, .note, tr { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }
-  section { break-before: page; }
+  section + section { break-before: page; }
   a { color: inherit; }
 }
 `;
