@@ -19,6 +19,9 @@ export interface Question {
 /** The rule that asks what no rule's instance is asked. */
 export const NOWHERE = "\u0000";
 
+/** How many places a boundary is followed to: work is bounded, whatever the text. */
+const FARTHEST = 200;
+
 export class Asking {
   /** What the copy of the plan defines beside its own definitions. */
   readonly definitions: Definition[] = [];
@@ -57,7 +60,8 @@ export class Asking {
   private concernedBy(home: Root): ReadonlySet<Root> {
     const concerned = new Set([home]);
     for (const { definition } of concerned)
-      for (const reader of (definition && this.readers.get(definition.id)) ?? []) concerned.add(reader);
+      for (const reader of (definition && this.readers.get(definition.id)) ?? [])
+        if (concerned.size < FARTHEST) concerned.add(reader);
     return concerned;
   }
 

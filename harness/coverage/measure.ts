@@ -8,6 +8,7 @@ import type { Version } from "../version.js";
 import { flippedRule, flippedTruth, ruleFlippedAt, truthOf, type Truth } from "./conditions.js";
 import { fieldSubjects } from "./fields.js";
 import { ITSELF, observe, type ObservedRule } from "./observe.js";
+import { Slices } from "./slice.js";
 import { countOf, isReached, merged, reach, type RegulationCoverage } from "./subjects.js";
 import { wordingOf, type SourceText } from "./wording.js";
 
@@ -40,6 +41,7 @@ export function measureCoverage(
     const { plan } = version;
     const observed = observe(plan, wording);
     const fields = fieldSubjects(plan);
+    const slices = new Slices(plan);
     const judged = (dossiers.get(version) ?? []).filter(({ dossier, parameters }) => {
       told(done++, all);
       const trace: RuleTrace[] = [];
@@ -47,7 +49,7 @@ export function measureCoverage(
       if ("problems" in result) return false;
       fields.tried(dossier);
       const entries = grouped(trace, ({ rule }) => rule);
-      const flips = new Flips(plan, { dossier, parameters }, result.body);
+      const flips = new Flips(slices, { dossier, parameters });
       for (const rule of observed.rules) note(rule, entries.get(rule.rule.id) ?? [], flips);
       return true;
     });
@@ -121,29 +123,31 @@ function note(
 /** What becomes of one dossier's verdict when a rule holds where it does not, or the reverse. Each change is judged once. */
 class Flips {
   private readonly known = new Map<string, boolean>();
-  private readonly verdict: string;
+  private readonly verdicts = new Map<Plan, string>();
 
   constructor(
-    private readonly plan: Plan,
+    private readonly slices: Slices,
     private readonly judged: Judged,
-    body: Body,
-  ) {
-    this.verdict = verdictText(body);
-  }
+  ) {}
 
   /** Whether decisions or documents differ, the truths of the rule's instances being those of `pattern`. */
   changes(rule: Rule, pattern: readonly Truth[], changed: () => Rule): boolean {
     const key = `${rule.id} ${pattern.map(String).join()}`;
     let answer = this.known.get(key);
     if (answer === undefined) {
+      const slice = this.slices.of(rule);
+      let before = this.verdicts.get(slice);
+      if (before === undefined) this.verdicts.set(slice, (before = this.verdict(slice)));
       const other = changed();
-      const rules = this.plan.rules.map((one) => (one === rule ? other : one));
-      const { dossier, parameters } = this.judged;
-      const result = interpret({ ...this.plan, rules }, dossier, { parameters });
-      answer = "body" in result && verdictText(result.body) !== this.verdict;
+      answer = before !== this.verdict({ ...slice, rules: slice.rules.map((one) => (one === rule ? other : one)) });
       this.known.set(key, answer);
     }
     return answer;
+  }
+
+  private verdict(plan: Plan): string {
+    const result = interpret(plan, this.judged.dossier, { parameters: this.judged.parameters });
+    return "body" in result ? verdictText(result.body) : "";
   }
 }
 

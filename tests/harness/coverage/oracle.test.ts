@@ -3,12 +3,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check } from "../../../compiler/index.js";
 import { source } from "../../../diagnostics/source.js";
-import { flippedTruth, ruleFlippedAt, treeOf, type Truth } from "../../../harness/coverage/conditions.js";
+import { flippedRule, flippedTruth, ruleFlippedAt, treeOf, type Truth } from "../../../harness/coverage/conditions.js";
 import { measureCoverage } from "../../../harness/coverage/measure.js";
 import { observe } from "../../../harness/coverage/observe.js";
+import { Slices } from "../../../harness/coverage/slice.js";
 import { wordingOf } from "../../../harness/coverage/wording.js";
 import { dossiers } from "../../../harness/generate/dossiers.js";
 import { interpret } from "../../../interpreter/index.js";
+import type { Plan, Rule } from "../../../plan/plan.js";
 import type { RuleTrace } from "../../../runtime/verdict.js";
 import { root, sourcesUnder } from "../../compiled-pack.js";
 import { interpreted, judgedBy } from "./measured.js";
@@ -26,6 +28,26 @@ describe.each(plans.map((plan) => [`${plan.code} ${plan.version}`, plan] as cons
       const said = (result: typeof before): unknown =>
         "problems" in result ? result : [result.body.decisions, result.body.documents, result.parameters];
       expect(said(after)).toEqual(said(before));
+    }
+  });
+
+  test("has slices that settle as the whole does, whichever way each rule is turned", () => {
+    const slices = new Slices(plan);
+    const said = (of: Plan, dossier: unknown, turned?: Rule): unknown => {
+      const rules = of.rules.map((one) => (one === turned ? flippedRule(one) : one));
+      const result = interpret({ ...of, rules }, dossier);
+      return "problems" in result
+        ? undefined
+        : [result.body.decisions, result.body.documents, result.body.blockedDocuments];
+    };
+    const text = (value: unknown): string => JSON.stringify(value) ?? "";
+    for (const dossier of drawn.slice(0, 4)) {
+      const whole = text(said(plan, dossier));
+      for (const rule of plan.rules) {
+        const slice = slices.of(rule);
+        const isChanged = text(said(slice, dossier)) !== text(said(slice, dossier, rule));
+        expect([rule.id, isChanged]).toEqual([rule.id, whole !== text(said(plan, dossier, rule))]);
+      }
     }
   });
 
