@@ -196,11 +196,12 @@ export function decideByHand(candidate: Candidate, readings: Readings): Body {
     result === "en_cours" ||
     (result === "non_délivrable" && readings.certificatesDespiteAbsence)
   ) {
+    const isControlCounted = readings.certificateByControl && firstGroup === "autorisé_au_contrôle";
     for (let i = 0; i < units.length; i++) {
       const { code, title, state, mark, control } = units[i]!;
       const value = state <= KEPT ? mark : 0;
       const best = control > value ? control : value;
-      if (value < THRESHOLD && !(readings.certificateByControl && best >= THRESHOLD)) continue;
+      if (value < THRESHOLD && !(isControlCounted && best >= THRESHOLD)) continue;
       documents.push(
         title === undefined
           ? { document: "Attestation", unité: code }
@@ -216,6 +217,7 @@ export function decideByHand(candidate: Candidate, readings: Readings): Body {
           "valeur de u": value / 100,
           seuil: 10,
           attestation_par_le_contrôle: readings.certificateByControl,
+          premier_groupe: firstGroup,
           "valeur_après_contrôle de u": best / 100,
           "code de u": code,
           "intitulé de u": title ?? null,

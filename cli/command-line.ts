@@ -5,6 +5,9 @@ import { suggest } from "../diagnostics/suggest.js";
 import { checkCommand, type CheckOptions } from "./check-command.js";
 import { compileCommand, type CompileOptions } from "./compile-command.js";
 import { evaluateCommand, type EvaluateOptions } from "./evaluate-command.js";
+import type { FuzzOptions } from "./fuzz-command.js";
+import type { NewOptions } from "./new-command.js";
+import type { WatchOptions } from "./watch-command.js";
 import type { Terminal } from "./terminal.js";
 import type { TestOptions } from "./test-command.js";
 import { WrongUse, type Sentence } from "./wrong-use.js";
@@ -119,6 +122,44 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
       const { testCommand } = await import("./test-command.js");
       done(await testCommand(paths, options, terminal));
     });
+
+  command("fuzz", "tire des dossiers au hasard et compare les moteurs qui les jugent")
+    .usage("[chemins…] [options]")
+    .argument("[chemins...]", "fichiers .rules, ou répertoires qui en contiennent ; sans eux, rules", ["rules"])
+    .option("--runs <nombre>", "combien de dossiers en tout ; sans cette option, 10000", "10000")
+    .option("--seed <nombre>", "le tirage : le même nombre redonne les mêmes dossiers ; sans cette option, 1", "1")
+    .option("--code <code>", "seulement ce règlement")
+    .addOption(lang())
+    .action(async (paths: string[], options: FuzzOptions) => {
+      const { fuzzCommand } = await import("./fuzz-command.js");
+      done(await fuzzCommand(paths, options, terminal));
+    });
+
+  command("watch", "vérifie, compile et examine les règlements à chaque enregistrement")
+    .usage("[chemins…] [options]")
+    .argument("[chemins...]", "fichiers .rules, ou répertoires qui en contiennent ; sans eux, rules", ["rules"])
+    .option("--out <répertoire>", "où écrire le paquet ; sans cette option, dist/rules", "dist/rules")
+    .addOption(lang())
+    .action(async (paths: string[], options: WatchOptions) => {
+      const { watchCommand } = await import("./watch-command.js");
+      done(await watchCommand(paths, options, terminal));
+    });
+
+  command("new", "écrit un premier règlement à partir de quelques questions")
+    .usage("[code] [options]")
+    .argument("[code]", "code de la certification, par exemple bac-pro ; sans lui, les questions sont posées")
+    .option("--titre <titre>", "titre de la certification")
+    .option("--source <texte>", "texte officiel dont elle vient")
+    .option("--session <année>", "première session jugée ; sans cette option, l'année prochaine")
+    .option("--unites", "le candidat a des notes, avec des coefficients", false)
+    .option("--blocs", "le candidat a des blocs de compétences à valider", false)
+    .option("--conservation <mois>", "combien de mois un acquis est conservé")
+    .option("--rules <répertoire>", "où écrire le règlement ; sans cette option, rules", "rules")
+    .addOption(lang())
+    .action(async (code: string | undefined, options: NewOptions) => {
+      const { newCommand } = await import("./new-command.js");
+      done(await newCommand(code, options, terminal));
+    });
   return reglo;
 }
 
@@ -175,7 +216,12 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
   });
   try {
     // The accent may be typed or not, as everywhere in the language.
-    const typed = words.map((word) => word.normalize("NFC").replace(/^--paramètre(?=$|=)/, "--parametre"));
+    const typed = words.map((word) =>
+      word
+        .normalize("NFC")
+        .replace(/^--paramètre(?=$|=)/, "--parametre")
+        .replace(/^--unités$/, "--unites"),
+    );
     await reglo.parseAsync(typed, { from: "user" });
     return code;
   } catch (failure) {

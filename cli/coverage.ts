@@ -15,7 +15,7 @@ import type { Loaded } from "./test-command.js";
 import { systemReason, WrongUse } from "./wrong-use.js";
 
 export interface CoverageOptions {
-  readonly coverage: boolean;
+  readonly coverage?: boolean;
   /** Where to write the page. */
   readonly coverageHtml?: string;
   /** What each regulation must reach, in hundredths, as typed. */
@@ -28,7 +28,7 @@ export interface CoverageOptions {
 const TOLD = 10;
 
 export const wantsCoverage = ({ coverage, coverageHtml, coverageMin }: CoverageOptions): boolean =>
-  coverage || coverageHtml !== undefined || coverageMin !== undefined;
+  coverage === true || coverageHtml !== undefined || coverageMin !== undefined;
 
 /** The threshold, 0 without one. Throws `WrongUse` when it is no percentage. */
 export function thresholdOf({ coverageMin = "0" }: CoverageOptions): number {

@@ -21,7 +21,9 @@ export interface Terminal {
   /** Whether somebody can answer. */
   readonly isInteractive: boolean;
   /** Asks a question that is answered by yes or no. */
-  confirm(question: string): Promise<boolean>;
+  confirm(question: string, yes: string, no: string): Promise<boolean>;
+  /** Asks a question that is answered by a text, until `fault` finds none in it; nothing when whoever is asked gives up. */
+  ask(question: string, initial: string, fault: (answer: string) => string | undefined): Promise<string | undefined>;
   /** How far a long run is, for who looks on; silent unless `isWanted`, and where nobody looks on. */
   progress(isWanted: boolean): Progress;
   /** Clears the screen, where there is one. */
@@ -79,10 +81,20 @@ export function processTerminal(entry: string, packRuntime: string): Terminal {
     },
     isCi: CI !== undefined && CI !== "" && CI !== "false",
     isInteractive: process.stdin.isTTY && process.stdout.isTTY,
-    async confirm(question) {
+    async confirm(question, active, inactive) {
       const { confirm, isCancel } = await import("@clack/prompts");
-      const answer = await confirm({ message: question, initialValue: false });
+      const answer = await confirm({ message: question, initialValue: false, active, inactive });
       return !isCancel(answer) && answer;
+    },
+    async ask(question, initial, fault) {
+      const { isCancel, text } = await import("@clack/prompts");
+      const answer = await text({
+        message: question,
+        placeholder: initial,
+        defaultValue: initial,
+        validate: (value) => fault(value === undefined || value === "" ? initial : value),
+      });
+      return isCancel(answer) ? undefined : answer;
     },
     progress: (isWanted) => (isWanted && process.stderr.isTTY && TERM !== "dumb" ? progressLine() : SILENT),
     clear: () => {

@@ -81,7 +81,7 @@ export async function testCommand(paths: readonly string[], options: TestOptions
   if (options.update) refuseUpdateHere(options.yes, terminal);
   thresholdOf(options);
   if (options.update && wantsCoverage(options)) throw noCoverageOfUpdates();
-  if (options.watch) return watchRules(paths, terminal, () => testOnce(paths, options, terminal));
+  if (options.watch) return watchRules(paths, terminal, options.lang, () => testOnce(paths, options, terminal));
   return testOnce(paths, options, terminal);
 }
 

@@ -44,7 +44,10 @@ export async function updateGoldens(
       left++;
       continue;
     }
-    if (yes || (await terminal.confirm(say("Garder ce verdict ?", "Keep this verdict?")))) {
+    if (
+      yes ||
+      (await terminal.confirm(say("Garder ce verdict ?", "Keep this verdict?"), say("Oui", "Yes"), say("Non", "No")))
+    ) {
       keep(result);
       kept++;
     } else left++;

@@ -1,5 +1,6 @@
 /** Runs something again each time a regulation, or a file beside one, is saved; until the command is interrupted. */
 import { resolve } from "node:path";
+import type { Language } from "../diagnostics/render.js";
 import type { Terminal } from "./terminal.js";
 import { WrongUse } from "./wrong-use.js";
 
@@ -10,6 +11,7 @@ const TOGETHER = 80;
 export async function watchRules(
   paths: readonly string[],
   terminal: Terminal,
+  lang: Language,
   run: () => Promise<number>,
 ): Promise<number> {
   const { watch } = await import("chokidar");
@@ -28,9 +30,9 @@ export async function watchRules(
       await run();
     } catch (failure) {
       if (!(failure instanceof WrongUse)) throw failure;
-      terminal.writeError(`${failure.sentence.fr}\n`);
+      terminal.writeError(`${failure.sentence[lang]}\n`);
     }
-    terminal.writeError("…\n");
+    terminal.writeError(lang === "fr" ? "En attente d'un changement…\n" : "Waiting for a change…\n");
   };
   watcher.on("all", () => {
     clearTimeout(timer);

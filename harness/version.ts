@@ -64,7 +64,21 @@ export function agree(a: Decided, b: Decided): boolean {
       JSON.stringify(problemKeys(a.problems)) === JSON.stringify(problemKeys(b.problems))
     );
   }
-  return JSON.stringify(a) === JSON.stringify(b);
+  return isSame(a, b);
+}
+
+/** Whether two JSON values are written alike, the order of keys included, without writing them. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  const others = Object.keys(b);
+  if (keys.length !== others.length || Array.isArray(a) !== Array.isArray(b)) return false;
+  return keys.every(
+    (key, i) =>
+      key === others[i] &&
+      isSame((a as Readonly<Record<string, unknown>>)[key], (b as Readonly<Record<string, unknown>>)[key]),
+  );
 }
 
 /** The JSON key of the field that selects the version. */

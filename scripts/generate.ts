@@ -1,14 +1,13 @@
 /**
- * Writes `diagnostics/catalogue.generated.ts` from the Markdown files of the catalogue; with `--check`, only compares.
- * A malformed file is refused with its reasons and left out; the others are written all the same.
+ * Writes `diagnostics/catalogue.generated.ts` from the Markdown files of the catalogue, and the README's table of regulations from
+ * `rules/`; with `--check`, only compares. A malformed file is refused with its reasons and left out; the others are written all the same.
  */
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DocumentedEntry } from "../diagnostics/entry.js";
 import { readCatalogue } from "./catalogue.js";
+import { packsTable } from "./packs-table.js";
 import { projectRoot } from "./project.js";
-
-const target = join(projectRoot, "diagnostics", "catalogue.generated.ts");
 
 function typescript(entries: readonly DocumentedEntry[]): string {
   const rows = entries.map(
@@ -26,16 +25,26 @@ const { entries, problems } = await readCatalogue(join(projectRoot, "diagnostics
 for (const problem of problems) console.error(`diagnostics/catalogue/${problem}`);
 if (problems.length > 0) process.exitCode = 1;
 
-const wanted = typescript(entries);
-const present = await readFile(target, "utf8").catch(() => "");
-if (wanted !== present) {
+await upToDate("diagnostics/catalogue.generated.ts", () => typescript(entries));
+await upToDate("README.md", (present) => {
+  const [start, end] = ["<!-- packs: written by npm run generate -->\n", "<!-- /packs -->"];
+  const [before = "", rest = ""] = present.split(start);
+  return `${before}${start}${packsTable(join(projectRoot, "rules"))}${end}${rest.split(end)[1] ?? ""}`;
+});
+
+/** Writes a file where it is not what it should be; with `--check`, says so. */
+async function upToDate(name: string, wanted: (present: string) => string): Promise<void> {
+  const target = join(projectRoot, name);
+  const present = await readFile(target, "utf8").catch(() => "");
+  const text = wanted(present);
+  if (text === present) return;
   if (process.argv.includes("--check")) {
-    console.error("diagnostics/catalogue.generated.ts is not up to date: run npm run generate");
+    console.error(`${name} is not up to date: run npm run generate`);
     process.exitCode = 1;
-  } else {
-    // Written beside and renamed, so that no reader ever sees half a file.
-    const beside = `${target}.${process.pid}`;
-    await writeFile(beside, wanted);
-    await rename(beside, target);
+    return;
   }
+  // Written beside and renamed, so that no reader ever sees half a file.
+  const beside = `${target}.${process.pid}`;
+  await writeFile(beside, text);
+  await rename(beside, target);
 }

@@ -1,7 +1,12 @@
-/** The first thing a newcomer runs: builds the command, compiles every regulation of `rules/`, and prints the verdicts of its sample dossiers. */
+/**
+ * The first thing a newcomer runs: builds the command, compiles every regulation of `rules/`, prints the verdict on each of their candidate
+ * files in a line, and one of them with all its reasons.
+ */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type * as Runtime from "../runtime/index.js";
 import { buildIfNeeded } from "./package-build.js";
 import { projectRoot } from "./project.js";
 
@@ -11,25 +16,37 @@ function reglo(...words: readonly string[]): number {
   return spawnSync(process.execPath, command, { cwd: projectRoot, stdio: "inherit" }).status ?? 2;
 }
 
-/** The sample dossiers of each certification; the expected verdicts that stand beside them are none. */
+/** The candidate files of each certification; the expected verdicts that stand beside them are none. */
 function samples(): readonly { readonly code: string; readonly path: string }[] {
-  const codes = readdirSync(join(projectRoot, "rules")).filter((code) =>
-    existsSync(join(projectRoot, "rules", code, "dossiers")),
-  );
-  return codes.sort().flatMap((code) =>
-    readdirSync(join(projectRoot, "rules", code, "dossiers"))
-      .filter((name) => name.endsWith(".json") && !name.endsWith(".attendu.json"))
-      .sort()
-      .map((name) => ({ code, path: `rules/${code}/dossiers/${name}` })),
-  );
+  const rules = join(projectRoot, "rules");
+  return readdirSync(rules, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => /\/dossiers\/[^/]+\.json$/.test(path) && !path.endsWith(".attendu.json"))
+    .sort()
+    .map((path) => ({ code: basename(dirname(dirname(path))), path: `rules/${path}` }));
+}
+
+/** What is decided of the whole dossier, yes and no left out, as people read it. */
+function verdictLine(explanation: Runtime.Explanation | Runtime.InvalidDossier): string {
+  if ("errors" in explanation) return `dossier refusé : ${explanation.errors.map(({ message }) => message).join(" ")}`;
+  return explanation.decisionsExplained
+    .filter(({ element, outcome }) => element === undefined && "value" in outcome && typeof outcome.value !== "boolean")
+    .map(({ label, decision, value = "" }) => `${label ?? decision.replaceAll("_", " ")} : ${value}`)
+    .join(" ; ");
 }
 
 await buildIfNeeded();
 process.exitCode = reglo("compile", "rules", "--out", "dist/rules");
 if (process.exitCode === 0) {
+  const runtime = (await import(pathToFileURL(join(projectRoot, "build", "runtime.js")).href)) as typeof Runtime;
+  const pack = await runtime.openPack(join(projectRoot, "dist", "rules"));
+  let last = "";
   for (const { code, path } of samples()) {
-    console.log(`\n──── ${path}\n`);
-    // 1 is an answer too: an invalid dossier, or a conflict that the regulation leaves.
-    if (reglo("evaluate", code, path) > 1) process.exitCode = 1;
+    if (code !== last) console.log(`\n${code}`);
+    last = code;
+    const dossier = JSON.parse(readFileSync(join(projectRoot, path), "utf8")) as unknown;
+    console.log(`  ${basename(path, ".json")} — ${verdictLine(pack.explain(code, dossier))}`);
   }
+  console.log("\n──── npx reglo evaluate bts rules/bts/dossiers/exactement-dix.json\n");
+  process.exitCode = reglo("evaluate", "bts", "rules/bts/dossiers/exactement-dix.json");
 }

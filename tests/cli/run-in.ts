@@ -10,7 +10,7 @@ export interface Ran {
 }
 
 /** What the terminal of a test answers, where it differs. */
-export type Answers = Partial<Pick<Terminal, "isCi" | "isInteractive" | "confirm">>;
+export type Answers = Partial<Pick<Terminal, "isCi" | "isInteractive" | "confirm" | "ask">>;
 
 export async function runIn(folder: string, words: readonly string[], input = "", answers: Answers = {}): Promise<Ran> {
   let out = "";
@@ -29,6 +29,7 @@ export async function runIn(folder: string, words: readonly string[], input = ""
     isCi: false,
     isInteractive: false,
     confirm: () => Promise.resolve(false),
+    ask: () => Promise.resolve(undefined),
     progress: () => ({ say: () => undefined, end: () => undefined }),
     clear: () => undefined,
     interrupted: () => Promise.resolve(),

@@ -1,0 +1,31 @@
+import { spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, it } from "vitest";
+import { runIn } from "./run-in.js";
+import { scratch } from "./scratch.js";
+
+it.each([["watch"], ["test", "--watch"]])(
+  "reglo %s %s judges again what is saved, until it is interrupted",
+  async (...words) => {
+    const { folder } = scratch();
+    expect((await runIn(folder, ["new", "essai", "--session", "2026"])).code).toBe(0);
+    const rules = join(folder, "rules/essai/2026.rules");
+    const child = spawn(process.execPath, [resolve("bin/reglo.js"), ...words], { cwd: folder });
+    let out = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
+    const ended = new Promise<number | null>((done) => child.on("close", done));
+    const says = async (text: string): Promise<void> => {
+      while (!out.includes(text) && child.exitCode === null) await new Promise((soon) => setTimeout(soon, 20));
+      expect(out).toContain(text);
+    };
+    try {
+      await says("1 cas : 1 conforme");
+      writeFileSync(rules, readFileSync(rules, "utf8").replace("= 10\n", "= 11\n"));
+      await says("1 cas : 0 conforme, 1 en échec");
+    } finally {
+      child.kill("SIGINT");
+    }
+    expect(await ended).toBe(0);
+  },
+);
