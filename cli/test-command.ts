@@ -15,6 +15,7 @@ import { textReport } from "../harness/reporters/text.js";
 import { casesOf, runCases, type Case, type Result, type SuiteOptions } from "../harness/suite.js";
 import type { Version } from "../harness/version.js";
 import { cohortCommand } from "./cohort.js";
+import { tellCoverage, thresholdOf, wantsCoverage, type CoverageOptions } from "./coverage.js";
 import { findings, findingsText } from "./findings.js";
 import { packRuntimeText } from "./pack-runtime.js";
 import { readRules, type Rules } from "./sources.js";
@@ -23,7 +24,7 @@ import { refuseUpdateHere, updateGoldens } from "./update-goldens.js";
 import { watchRules } from "./watch.js";
 import { WrongUse } from "./wrong-use.js";
 
-export interface TestOptions {
+export interface TestOptions extends CoverageOptions {
   /** Only cases whose title holds this text, whatever its capitals and accents. */
   readonly filter?: string;
   /** Stops at the first failure. */
@@ -78,9 +79,11 @@ function folderOfFile(path: string, terminal: Terminal): string {
   return isFile && path.endsWith(".rules") ? dirname(path) : path;
 }
 
-/** The exit code: 0 all as expected, 1 something is not, or a regulation has errors. */
+/** The exit code: 0 all as expected, 1 something is not, a regulation has errors, or too little of its text is tried. */
 export async function testCommand(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<number> {
   if (options.update) refuseUpdateHere(options.yes, terminal);
+  thresholdOf(options);
+  if (options.update && wantsCoverage(options)) throw noCoverageOfUpdates();
   if (options.watch) return watchRules(paths, terminal, options.lang, () => testOnce(paths, options, terminal));
   return testOnce(paths, options, terminal);
 }
@@ -88,6 +91,7 @@ export async function testCommand(paths: readonly string[], options: TestOptions
 async function testOnce(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<number> {
   const loaded = await loadRules(paths, options.lang, terminal);
   if (options.dossiers !== undefined || options.attendu !== undefined) {
+    if (wantsCoverage(options)) throw noCoverageOfCohorts();
     return cohortCommand(packOf(loaded.versions), loaded, options, terminal);
   }
   if (options.mutants) {
@@ -102,7 +106,10 @@ async function testOnce(paths: readonly string[], options: TestOptions, terminal
     return isDone && !loaded.hasErrors ? 0 : 1;
   }
   terminal.write(await reported(run, options, terminal));
-  return run.summary.failed > 0 || loaded.hasErrors ? 1 : 0;
+  const isCovered =
+    !wantsCoverage(options) ||
+    tellCoverage(namedVersions(loaded, paths, terminal), run.results, loaded, options, terminal);
+  return run.summary.failed > 0 || loaded.hasErrors || !isCovered ? 1 : 0;
 }
 
 function runAll(cases: readonly Case[], { versions, suite }: Loaded, options: TestOptions, terminal: Terminal): Run {
@@ -146,15 +153,32 @@ function filesNamed(paths: readonly string[], terminal: Terminal): ReadonlySet<s
   return files.length < paths.length ? undefined : new Set(files.map((path) => resolve(terminal.cwd, path)));
 }
 
+function namedVersions({ versions, rules }: Loaded, paths: readonly string[], terminal: Terminal): Version[] {
+  const files = filesNamed(paths, terminal);
+  return versions.filter(({ plan }) => files?.has(resolve(terminal.cwd, rules.shown(plan.files[0] ?? ""))) !== false);
+}
+
 function wanted(cases: readonly Case[], paths: readonly string[], options: TestOptions, terminal: Terminal): Case[] {
   const files = filesNamed(paths, terminal);
   const isNamed = ({ kind, where }: Case): boolean =>
-    files === undefined || kind === "golden" || files.has(resolve(terminal.cwd, where.file));
+    kind === "golden" || files?.has(resolve(terminal.cwd, where.file)) !== false;
   const filter = options.filter === undefined ? undefined : plain(options.filter);
   return cases
     .filter(isNamed)
     .filter((one) => filter === undefined || plain(caseTitle({ case: one })).includes(filter));
 }
+
+const noCoverageOfUpdates = (): WrongUse =>
+  new WrongUse({
+    fr: "La couverture se mesure sans --update : enregistrez les verdicts d'abord.",
+    en: "Coverage is measured without --update: keep the verdicts first.",
+  });
+
+const noCoverageOfCohorts = (): WrongUse =>
+  new WrongUse({
+    fr: "La couverture se mesure sur les exemples et les dossiers témoins, non sur une cohorte.",
+    en: "Coverage is measured on examples and golden dossiers, not on a cohort.",
+  });
 
 function nothingToTest({ filter }: TestOptions): WrongUse {
   if (filter !== undefined) {

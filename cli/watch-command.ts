@@ -22,7 +22,15 @@ export function watchCommand(
     if (checked !== 0) return checked;
     const compiled = await compileCommand(paths, { out, json: false, lang }, terminal);
     if (compiled !== 0) return compiled;
-    const shown = { bail: false, reporter: "texte", update: false, yes: false, watch: false, mutants: false, lang } as const;
+    const shown = {
+      bail: false,
+      reporter: "texte",
+      update: false,
+      yes: false,
+      watch: false,
+      mutants: false,
+      lang,
+    } as const;
     return testCommand(paths, shown, terminal);
   });
 }

@@ -147,6 +147,46 @@ describe("reglo test --update", () => {
   });
 });
 
+describe("coverage of the text", () => {
+  it("is told after the results, written as a page, and held to a threshold", async () => {
+    const { folder } = await project();
+    const told = await runIn(folder, ["test", "--coverage"]);
+    expect([told.code, told.err]).toEqual([0, ""]);
+    golden("couverture.texte", told.out);
+    const low = await runIn(folder, ["test", "--coverage-min", "100", "--coverage-html", "page.html", "--lang", "en"]);
+    expect(low.code).toBe(1);
+    expect(low.err).toMatch(/^Coverage below 100%: essai \(\d+(\.\d)?%\)\n$/);
+    expect(readFileSync(join(folder, "page.html"), "utf8")).toContain('<mark class="part">moyenne ≥ seuil</mark>');
+    const enough = await runIn(folder, ["test", "--coverage-min", "12,5"]);
+    expect([enough.code, enough.err]).toEqual([0, ""]);
+  });
+
+  it("leaves results for tools as they are", async () => {
+    const { folder } = await project();
+    const { out, err } = await runIn(folder, ["test", "--coverage", "--reporter", "json"]);
+    expect((JSON.parse(out) as { readonly passed: number }).passed).toBe(4);
+    expect(err).toMatch(/^Couverture du texte\n/);
+  });
+
+  it("says what is wrong with how it is asked for", async () => {
+    const { folder } = await project();
+    const wrong = async (...words: string[]): Promise<string> => {
+      const { code, err } = await runIn(folder, ["test", ...words]);
+      expect(code).toBe(2);
+      return err;
+    };
+    expect(await wrong("--coverage-min", "beaucoup")).toBe(
+      "« beaucoup » n'est pas un pourcentage : --coverage-min attend un nombre de 0 à 100.\n",
+    );
+    expect(await wrong("--coverage-min", "101")).toContain("« 101 »");
+    expect(await wrong("--coverage-html", "nulle-part/page.html")).toBe(
+      "« nulle-part/page.html » ne peut pas être écrit : il n'existe pas.\n",
+    );
+    expect(await wrong("--coverage", "--dossiers", "a", "--attendu", "b")).toContain("non sur une cohorte");
+    expect(await wrong("--coverage", "--update", "--yes")).toContain("--update");
+  });
+});
+
 describe("a cohort", () => {
   it("is judged line by line, its differences grouped by rule, its broken lines told and passed over", async () => {
     const made = await project();
