@@ -4,6 +4,8 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { Plan } from "../plan/plan.js";
+import type { RegulationEntry } from "../runtime/manifest.js";
 import { createPack, type Pack } from "../runtime/pack.js";
 import type { InvalidDossier, Outcome, Verdict } from "../runtime/verdict.js";
 import { jsonDifferences, type Failure } from "./outcome.js";
@@ -69,34 +71,41 @@ export interface GoldenResult {
 /** The regulations of some versions as a pack, whose files are already loaded. */
 export function packOf(versions: readonly Version[]): Pack {
   const codes = [...new Set(versions.map(({ plan }) => plan.code))].sort();
-  const fileOf = ({ plan }: Version): string => `${plan.code}/${plan.version}.js`;
   return createPack(
     {
       language: 1,
       runtime: { file: "runtime.js", sha256: "" },
-      regulations: codes.map((code) => ({
-        code,
-        versions: versions
-          .filter(({ plan }) => plan.code === code)
-          .sort((a, b) => ((a.plan.validity?.from ?? "") < (b.plan.validity?.from ?? "") ? -1 : 1))
-          .map((version) => {
-            const key = selectorKey(version.plan);
-            const { selector, validity } = version.plan;
-            return {
-              version: version.plan.version,
-              ...(selector && key !== undefined ? { selector: { key, kind: selector.kind } } : {}),
-              ...(validity ? { from: validity.from } : {}),
-              ...(validity?.to === undefined ? {} : { to: validity.to }),
-              file: fileOf(version),
-              digest: "",
-              outputs: {},
-              sources: {},
-            };
-          }),
-      })),
+      regulations: codes.map((code) => entryOf(code, versions)),
     },
-    Object.fromEntries(versions.map((version) => [fileOf(version), version.compiled])),
+    Object.fromEntries(versions.map((version) => [fileOf(version.plan), version.compiled])),
   );
+}
+
+const fileOf = ({ code, version }: Plan): string => `${code}/${version}.js`;
+
+/** What a pack's manifest would say of a regulation, digests and files apart. */
+export function entryOf(code: string, versions: readonly Pick<Version, "plan">[]): RegulationEntry {
+  return {
+    code,
+    versions: versions
+      .map(({ plan }) => plan)
+      .filter((plan) => plan.code === code)
+      .sort((a, b) => ((a.validity?.from ?? "") < (b.validity?.from ?? "") ? -1 : 1))
+      .map((plan) => {
+        const key = selectorKey(plan);
+        const { selector, validity } = plan;
+        return {
+          version: plan.version,
+          ...(selector && key !== undefined ? { selector: { key, kind: selector.kind } } : {}),
+          ...(validity ? { from: validity.from } : {}),
+          ...(validity?.to === undefined ? {} : { to: validity.to }),
+          file: fileOf(plan),
+          digest: "",
+          outputs: {},
+          sources: {},
+        };
+      }),
+  };
 }
 
 export interface GoldenOptions {
@@ -155,7 +164,8 @@ export function keptOf(verdict: Verdict | InvalidDossier): KeptVerdict {
   return kept;
 }
 
-function readJson(path: string): { readonly json: unknown } | { readonly fault: string } {
+/** What a file of JSON says, or why it cannot be read. */
+export function readJson(path: string): { readonly json: unknown } | { readonly fault: string } {
   try {
     return { json: JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, "")) as unknown };
   } catch (failure) {

@@ -26,7 +26,12 @@ export async function loadVersions(plans: readonly Plan[], options: LoadOptions)
 }
 
 async function loadCompiled(plan: Plan, { packRuntime, cache }: LoadOptions): Promise<CompiledVersion> {
-  if (cache === undefined) return inScratch(async (folder) => importFrom(await written(plan, packRuntime, folder)));
+  if (cache === undefined) return inScratch(async (folder) => importCompiled(await written(plan, packRuntime, folder)));
+  return importCompiled(await keptModule(plan, { packRuntime, cache }));
+}
+
+/** The file of a plan's emitted module, in the folder where what is emitted is kept. */
+export async function keptModule(plan: Plan, { packRuntime, cache }: Required<LoadOptions>): Promise<string> {
   const key = createHash("sha256")
     .update(JSON.stringify([cache.emitter, packRuntime, plan]))
     .digest("hex")
@@ -43,7 +48,7 @@ async function loadCompiled(plan: Plan, { packRuntime, cache }: LoadOptions): Pr
       rmSync(beside, { recursive: true, force: true });
     }
   }
-  return importFrom(moduleIn(kept));
+  return moduleIn(kept);
 }
 
 const moduleIn = (folder: string): string => join(folder, "version", "module.js");
@@ -60,7 +65,8 @@ async function written(plan: Plan, packRuntime: string, folder: string): Promise
   return moduleIn(folder);
 }
 
-const importFrom = async (file: string): Promise<CompiledVersion> =>
+/** What an emitted module exports. */
+export const importCompiled = async (file: string): Promise<CompiledVersion> =>
   ((await import(/* @vite-ignore */ pathToFileURL(file).href)) as { readonly default: CompiledVersion }).default;
 
 async function inScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {

@@ -18,11 +18,15 @@ const SOURCES: readonly string[] = [
   "runtime",
   "harness",
   "cli",
+  "vitest",
   "scripts",
 ];
 
 /** Loaded only when TypeScript is written; they stay ordinary dependencies of the package. */
 const EXTERNAL: readonly string[] = ["ts-morph", "prettier", "ajv"];
+
+/** What runs the plugin has it, in the version of its choice. */
+const HOST: readonly string[] = ["vitest"];
 
 const BUNDLE: BuildOptions = {
   bundle: true,
@@ -32,7 +36,7 @@ const BUNDLE: BuildOptions = {
   charset: "utf8",
   splitting: true,
   chunkNames: "chunks/[name]-[hash]",
-  external: EXTERNAL.flatMap((name) => [name, `${name}/*`]),
+  external: [...EXTERNAL, ...HOST].flatMap((name) => [name, `${name}/*`]),
   absWorkingDir: projectRoot,
   logLevel: "error",
 };
@@ -61,6 +65,12 @@ export async function buildPackage(): Promise<void> {
   await Promise.all([
     build({ ...BUNDLE, entryPoints: { reglo: "cli/reglo.ts" }, outdir: out, banner: { js: COMMAND_BANNER } }),
     build({ ...BUNDLE, entryPoints: { compiler: "compiler/index.ts", runtime: "runtime/index.ts" }, outdir: out }),
+    build({
+      ...BUNDLE,
+      entryPoints: { vitest: "vitest/index.ts", "vitest-runner": "vitest/runner.ts" },
+      outdir: out,
+      banner: { js: COMMAND_BANNER },
+    }),
     build({
       ...BUNDLE,
       splitting: false,

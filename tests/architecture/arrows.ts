@@ -50,6 +50,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ["commander", "chokidar", "@clack/prompts"],
     node: ["cli"],
   },
+  vitest: {
+    // Regulations are found, read and told as the command does.
+    mayImport: ["diagnostics", "plan", "runtime", "compiler", "harness", "cli/sources.ts", "cli/findings.ts"],
+    packages: ["vitest"],
+    node: ["vitest"],
+  },
 };
 
 /** Heavy dependencies: where they may be named, and in how many files. */
@@ -66,6 +72,7 @@ export const HOMES: Readonly<
   "junit-report-builder": { under: "harness", files: 1, isLazy: true },
   "json-logic-js": { under: "json-logic", files: 1 },
   "fast-check": { under: "harness/generate" },
+  vitest: { under: "vitest", files: 2 },
   picocolors: { under: "diagnostics", files: 1 },
   "fastest-levenshtein": { under: "diagnostics", files: 1 },
 };

@@ -5,10 +5,10 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importsOf } from "../architecture/imports.js";
-import { buildIfNeeded } from "../../scripts/package-build.js";
+import { packInto, type Packed } from "./packed.js";
 
 const folder = mkdtempSync(join(tmpdir(), "reglo-package-"));
-let packed: { filename: string; files: { path: string }[] };
+let packed: Packed;
 
 /** Runs a program in the folder where the package is installed. */
 async function run(program: string, ...args: readonly string[]): Promise<string> {
@@ -17,13 +17,7 @@ async function run(program: string, ...args: readonly string[]): Promise<string>
 }
 
 beforeAll(async () => {
-  await buildIfNeeded();
-  const { stdout } = await promisify(execFile)(
-    "npm",
-    ["pack", "--json", "--ignore-scripts", "--pack-destination", folder],
-    { maxBuffer: 1 << 24 },
-  );
-  packed = (JSON.parse(stdout) as [typeof packed])[0];
+  packed = await packInto(folder);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "essai", private: true, type: "module" }));
   await run(
     "npm",
