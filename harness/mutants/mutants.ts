@@ -114,8 +114,24 @@ function placesOf(plan: Plan): ReadonlyMap<string, Place> {
   ]);
 }
 
-/** A value of a parameter that comes into force a day (a year) earlier or later. */
+/** A value of a parameter that comes into force a day (a year) earlier or later, where the version judges dossiers of that day. */
 function datedValues(plan: Plan): readonly Mutant[] {
+  const readAtOtherDates = new Set<string>();
+  const pile = rootsOf(plan).map(({ expr }) => expr);
+  for (let e = pile.pop(); e !== undefined; e = pile.pop()) {
+    pile.push(...parts(e));
+    if (e.kind === "parameter-at") readAtOtherDates.add(e.parameter);
+  }
+  return everyDatedValue(plan).filter(({ owner, from = "", variant }) => {
+    const day = variant === "plus" ? from : shifted(from, -1);
+    const { validity } = plan;
+    // A year and a day cannot be told apart by their texts.
+    if (!validity || validity.from.length !== day.length || readAtOtherDates.has(owner.name)) return true;
+    return validity.from <= day && (validity.to === undefined || day <= validity.to);
+  });
+}
+
+function everyDatedValue(plan: Plan): readonly Mutant[] {
   return plan.parameters.flatMap((parameter) =>
     parameter.values.flatMap(({ from, value }, i) =>
       from === undefined

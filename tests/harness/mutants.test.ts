@@ -1,6 +1,8 @@
 /** Mutants of the regulations of the tests: which can be made, and which a dossier can be spared. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { check } from "../../compiler/index.js";
+import { source } from "../../diagnostics/source.js";
 import { dossiers, parameters } from "../../harness/generate/dossiers.js";
 import { Infection } from "../../harness/mutants/infection.js";
 import { mutantsOf } from "../../harness/mutants/mutants.js";
@@ -21,6 +23,31 @@ test("mutants of every kind are made, each under a key of its own", () => {
     const keys = mutantsOf(plan).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   }
+});
+
+test("a value is moved in time only to where the version judges dossiers", () => {
+  const dated = (values: string): readonly string[] => {
+    const text = `règlement essai « Essai »
+  en vigueur à compter de 2020 jusqu'à 2023
+  applicable selon session
+dossier
+  session : entier de 2000 à 2100
+  note : nombre de 0 à 20 au centième
+paramètre seuil : nombre de 0 à 20 au centième
+${values}
+décision admis : booléen, à défaut faux
+règle admission
+  si note ≥ seuil
+  alors admis vaut vrai
+`;
+    const { plans: read } = check([source("essai/2020.rules", text)]);
+    expect(read).toHaveLength(1);
+    return read
+      .flatMap(mutantsOf)
+      .flatMap(({ kind, variant, from }) => (kind === "date" ? [`${from} ${variant}`] : []));
+  };
+  expect(dated("  = 9 à compter de 2015\n  = 10 à compter de 2022")).toEqual(["2022 moins", "2022 plus"]);
+  expect(dated("  = 9 à compter de 2020")).toEqual(["2020 plus"]);
 });
 
 describe("a mutant that is not run on a dossier decides it as the regulation does:", () => {
