@@ -165,7 +165,8 @@ function declaredDefault(ctx: Context, d: Ast.DecisionDeclaration): Rule | undef
   const fitting = value && type && mustFit(ctx, value, type, d.fallback);
   const here = fitting && (d.optional ? fitting : mustBePresent(ctx, fitting, d.fallback));
   if (!here) return undefined;
-  const name = d.on && ctx.freshVariable(d.on.text.toLowerCase());
+  // Reasons name it: its name says whose default it is, whatever stands before it in the text.
+  const name = d.on && ctx.freshVariable(`${d.on.text.toLowerCase()}_${d.name.text}`);
   const struct = d.on?.text;
   const each =
     name !== undefined && struct !== undefined

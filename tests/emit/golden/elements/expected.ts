@@ -77,7 +77,7 @@ interface $Dossier {
 interface $Parameters {}
 
 interface $Rule_défaut_état {
-  readonly $bloc: $Bloc;
+  readonly $bloc_état: $Bloc;
   holds: boolean;
   applies_0: boolean | null;
   stands_0: boolean | null;
@@ -105,7 +105,7 @@ interface $Rule_certificat {
 }
 
 interface $Traced_défaut_état {
-  readonly $bloc: $Bloc;
+  readonly $bloc_état: $Bloc;
   holds: boolean;
   applies_0: boolean | null;
   stands_0: boolean | null;
@@ -180,8 +180,8 @@ function decide(d: $Dossier, _p: $Parameters): Body {
    */
   const défaut_état: $Rule_défaut_état[] = [];
 
-  for (const bloc of blocs) {
-    défaut_état.push({ $bloc: bloc, holds: true, applies_0: false, stands_0: false });
+  for (const bloc_état of blocs) {
+    défaut_état.push({ $bloc_état: bloc_état, holds: true, applies_0: false, stands_0: false });
   }
   /**
    * Règle bloc_acquis (elements/2025.rules, ligne 24)
@@ -254,12 +254,15 @@ function decide(d: $Dossier, _p: $Parameters): Body {
   }
   // Décision état
   for (const i_7 of défaut_état) {
-    i_7.applies_0 = i_7.holds && i_7.$bloc.$état_reached;
+    i_7.applies_0 = i_7.holds && i_7.$bloc_état.$état_reached;
   }
   for (const i_8 of défaut_état) {
     if (i_8.applies_0 !== false) {
-      for (const e_3 of indulgence_by_element.get(i_8.$bloc) ?? []) {
-        e_3.triggered = or((e_3.$b === i_8.$bloc || e_3.$b === i_8.$bloc) && i_8.applies_0, e_3.triggered);
+      for (const e_3 of indulgence_by_element.get(i_8.$bloc_état) ?? []) {
+        e_3.triggered = or(
+          (e_3.$b === i_8.$bloc_état || e_3.$b === i_8.$bloc_état) && i_8.applies_0,
+          e_3.triggered,
+        );
       }
     }
   }
@@ -284,22 +287,22 @@ function decide(d: $Dossier, _p: $Parameters): Body {
   }
   for (const i_14 of défaut_état) {
     let any_3 = false;
-    for (const e_5 of indulgence_by_element.get(i_14.$bloc) ?? []) {
-      if ((e_5.$b === i_14.$bloc || e_5.$b === i_14.$bloc) && e_5.holds) any_3 = true;
+    for (const e_5 of indulgence_by_element.get(i_14.$bloc_état) ?? []) {
+      if ((e_5.$b === i_14.$bloc_état || e_5.$b === i_14.$bloc_état) && e_5.holds) any_3 = true;
     }
-    i_14.stands_0 = !any_3 && and(i_14.applies_0, not(i_14.$bloc.$état_rival));
+    i_14.stands_0 = !any_3 && and(i_14.applies_0, not(i_14.$bloc_état.$état_rival));
   }
   for (const i_15 of défaut_état) {
     if (i_15.stands_0) {
-      if (!i_15.$bloc.$état_concluded) {
-        i_15.$bloc.$état_concluded = true;
-        i_15.$bloc.$état = "refusée" as Validation;
-      } else if (i_15.$bloc.$état !== ("refusée" as Validation)) {
-        i_15.$bloc.$état_conflict = true;
+      if (!i_15.$bloc_état.$état_concluded) {
+        i_15.$bloc_état.$état_concluded = true;
+        i_15.$bloc_état.$état = "refusée" as Validation;
+      } else if (i_15.$bloc_état.$état !== ("refusée" as Validation)) {
+        i_15.$bloc_état.$état_conflict = true;
       }
     }
     if (i_15.stands_0 === null || i_15.applies_0 === null) {
-      i_15.$bloc.$état_blocked = true;
+      i_15.$bloc_état.$état_blocked = true;
     }
   }
   for (const i_16 of bloc_acquis) {
@@ -368,7 +371,7 @@ function decide(d: $Dossier, _p: $Parameters): Body {
     if (element_2.$état_conflict) {
       const rules: string[] = [];
       for (const i_20 of défaut_état) {
-        if (i_20.stands_0 === true && i_20.$bloc === element_2) {
+        if (i_20.stands_0 === true && i_20.$bloc_état === element_2) {
           rules.push("défaut:état");
           break;
         }
@@ -412,8 +415,8 @@ function decide(d: $Dossier, _p: $Parameters): Body {
     if (i_23.stands_0 === true) {
       reasons.push({
         rule: "défaut:état",
-        each: { bloc: i_23.$bloc.bloc },
-        concludes: [{ decision: "état", element: i_23.$bloc.bloc }],
+        each: { bloc_état: i_23.$bloc_état.bloc },
+        concludes: [{ decision: "état", element: i_23.$bloc_état.bloc }],
         values: $no_values,
       });
     }
@@ -500,8 +503,8 @@ function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
    */
   const défaut_état: $Traced_défaut_état[] = [];
 
-  for (const bloc of blocs) {
-    défaut_état.push({ $bloc: bloc, holds: true, applies_0: false, stands_0: false });
+  for (const bloc_état of blocs) {
+    défaut_état.push({ $bloc_état: bloc_état, holds: true, applies_0: false, stands_0: false });
   }
   /**
    * Règle bloc_acquis (elements/2025.rules, ligne 24)
@@ -568,12 +571,15 @@ function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
   }
   // Décision état
   for (const i_7 of défaut_état) {
-    i_7.applies_0 = i_7.holds && i_7.$bloc.$état_reached;
+    i_7.applies_0 = i_7.holds && i_7.$bloc_état.$état_reached;
   }
   for (const i_8 of défaut_état) {
     if (i_8.applies_0 !== false) {
-      for (const e_3 of indulgence_by_element.get(i_8.$bloc) ?? []) {
-        e_3.triggered = or((e_3.$b === i_8.$bloc || e_3.$b === i_8.$bloc) && i_8.applies_0, e_3.triggered);
+      for (const e_3 of indulgence_by_element.get(i_8.$bloc_état) ?? []) {
+        e_3.triggered = or(
+          (e_3.$b === i_8.$bloc_état || e_3.$b === i_8.$bloc_état) && i_8.applies_0,
+          e_3.triggered,
+        );
       }
     }
   }
@@ -598,22 +604,22 @@ function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
   }
   for (const i_14 of défaut_état) {
     let any_3 = false;
-    for (const e_5 of indulgence_by_element.get(i_14.$bloc) ?? []) {
-      if ((e_5.$b === i_14.$bloc || e_5.$b === i_14.$bloc) && e_5.holds) any_3 = true;
+    for (const e_5 of indulgence_by_element.get(i_14.$bloc_état) ?? []) {
+      if ((e_5.$b === i_14.$bloc_état || e_5.$b === i_14.$bloc_état) && e_5.holds) any_3 = true;
     }
-    i_14.stands_0 = !any_3 && and(i_14.applies_0, not(i_14.$bloc.$état_rival));
+    i_14.stands_0 = !any_3 && and(i_14.applies_0, not(i_14.$bloc_état.$état_rival));
   }
   for (const i_15 of défaut_état) {
     if (i_15.stands_0) {
-      if (!i_15.$bloc.$état_concluded) {
-        i_15.$bloc.$état_concluded = true;
-        i_15.$bloc.$état = "refusée" as Validation;
-      } else if (i_15.$bloc.$état !== ("refusée" as Validation)) {
-        i_15.$bloc.$état_conflict = true;
+      if (!i_15.$bloc_état.$état_concluded) {
+        i_15.$bloc_état.$état_concluded = true;
+        i_15.$bloc_état.$état = "refusée" as Validation;
+      } else if (i_15.$bloc_état.$état !== ("refusée" as Validation)) {
+        i_15.$bloc_état.$état_conflict = true;
       }
     }
     if (i_15.stands_0 === null || i_15.applies_0 === null) {
-      i_15.$bloc.$état_blocked = true;
+      i_15.$bloc_état.$état_blocked = true;
     }
   }
   for (const i_16 of bloc_acquis) {
@@ -678,8 +684,8 @@ function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
       const $setAsideBy: string[] = [];
       let $status: RuleTrace["status"] = "not-applied";
       let any_4 = false;
-      for (const e_6 of indulgence_by_element.get(i_20.$bloc) ?? []) {
-        if ((e_6.$b === i_20.$bloc || e_6.$b === i_20.$bloc) && e_6.holds) any_4 = true;
+      for (const e_6 of indulgence_by_element.get(i_20.$bloc_état) ?? []) {
+        if ((e_6.$b === i_20.$bloc_état || e_6.$b === i_20.$bloc_état) && e_6.holds) any_4 = true;
       }
       const $aside = i_20.applies_0 === true && (!(i_20.applies_0 === true) || any_4);
       if (i_20.stands_0 === true) {
@@ -688,8 +694,8 @@ function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
         $status = "blocked";
       } else if ($aside) {
         let any_5 = false;
-        for (const e_7 of indulgence_by_element.get(i_20.$bloc) ?? []) {
-          if ((e_7.$b === i_20.$bloc || e_7.$b === i_20.$bloc) && e_7.holds) any_5 = true;
+        for (const e_7 of indulgence_by_element.get(i_20.$bloc_état) ?? []) {
+          if ((e_7.$b === i_20.$bloc_état || e_7.$b === i_20.$bloc_état) && e_7.holds) any_5 = true;
         }
         $status = "set-aside";
         if (any_5) $setAsideBy.push("indulgence");
@@ -697,7 +703,7 @@ function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
       const motif: Raw[] = [];
       trace.push({
         rule: "défaut:état",
-        each: { bloc: i_20.$bloc.bloc },
+        each: { bloc_état: i_20.$bloc_état.bloc },
         status: $status,
         holds: i_20.holds,
         setAsideBy: $setAsideBy,
@@ -875,7 +881,7 @@ const meta: VersionMeta = {
       printings: {},
       motif: [],
       concludesOn: ["état"],
-      elements: { état: "bloc" },
+      elements: { état: "bloc_état" },
     },
     {
       id: "bloc_acquis",
