@@ -32,6 +32,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ["ts-morph", "prettier", "ajv"],
     node: [],
   },
+  editor: { mayImport: ["diagnostics", "grammar"], packages: [], node: [] },
   interpreter: { mayImport: ["plan", "runtime"], packages: [], node: [] },
   harness: {
     mayImport: ["diagnostics", "plan", "runtime", "compiler", "interpreter"],
@@ -39,7 +40,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: ["harness"],
   },
   cli: {
-    mayImport: ["diagnostics", "grammar", "plan", "runtime", "compiler", "interpreter", "harness"],
+    mayImport: ["diagnostics", "grammar", "plan", "runtime", "compiler", "interpreter", "harness", "editor"],
     packages: ["commander", "chokidar", "@clack/prompts"],
     node: ["cli"],
   },
