@@ -22,12 +22,17 @@ const closesTight = new Set([")", ","]);
 const authors = new Set(["(", "|", "table-rule"]);
 const endsOperand = new Set(["name", "number", "duration", "full-date", "day-month", "text", ")", "%"]);
 
+/** Lines that hold the code of a regulation, where a hyphen is a hyphen. */
+const holdsCode = new Set(["règlement", "bibliothèque", "succède à"]);
+const isInCode = (cells: readonly Cell[]): boolean => holdsCode.has(cells[0]?.kind ?? "");
+
 function gapBetween(cells: readonly Cell[], token: Token, blanks: string): number {
   const before = cells.at(-1);
   const width = blanks.replace(/\t/g, TAB).length;
   if (before === undefined) return width;
   if (opensTight.has(before.kind) || closesTight.has(token.kind) || /['’ʼ]$/.test(before.text)) return 0;
   if (width > 1) return width;
+  if (width === 0 && isInCode(cells) && (token.kind === "−" || before.kind === "−")) return 0;
   const isSigned = before.kind === "−" && !endsOperand.has(cells.at(-2)?.kind ?? "");
   return width === 0 && (authors.has(token.kind) || before.kind === "|" || isSigned) ? 0 : 1;
 }
@@ -59,7 +64,8 @@ export function linesOf(text: string, tokens: readonly Token[], from: number, to
       if (comment >= 0) put(undefined, "comment", part.slice(comment).trimEnd(), blanks);
     }
     if (token.kind === "end") break;
-    put(token, token.kind, token.kind === "legal" ? token.image.trimEnd() : spelled(token), blanks);
+    const isVerbatim = token.kind === "legal" || (token.kind === "−" && isInCode(cells));
+    put(token, token.kind, isVerbatim ? token.image.trimEnd() : spelled(token), blanks);
     at = token.end;
   }
   if (cells.length > 0) push();
