@@ -9,6 +9,13 @@ export function aligned(lines: readonly Line[]): Line[] {
   const result: Line[] = [];
   let run: Line[] = [];
   const close = (): void => {
+    const columns = new Set(run.map(({ cells: [name, colon] }) => (name && colon ? widthOf(name) + colon.gap : 0)));
+    // An alignment that the author carried over from other runs stays.
+    if (run.length > 1 && columns.size === 1) {
+      result.push(...run);
+      run = [];
+      return;
+    }
     const widest = Math.max(...run.map(({ cells }) => (cells[0] === undefined ? 0 : widthOf(cells[0]))));
     for (const line of run) result.push({ ...line, cells: line.cells.map((cell, i) => padded(line, cell, i, widest)) });
     run = [];

@@ -12,8 +12,17 @@ export function wrapped(line: Line): Line[] {
   if (total <= WIDEST || isTable || indent === 0) return [line];
   let width = indent;
   let cut = 0;
+  let depth = 0;
+  let cutDepth = Infinity;
   for (const [index, cell] of cells.entries()) {
-    if (index > 1 && (cell.kind === "et" || cell.kind === "ou") && (width <= WIDEST || cut === 0)) cut = index;
+    if (cell.kind === "(") depth++;
+    if (cell.kind === ")") depth--;
+    const isPlace = index > 1 && (cell.kind === "et" || cell.kind === "ou");
+    // The last place that fits, outside as many parentheses as possible.
+    if (isPlace && (cut === 0 || (width <= WIDEST && depth <= cutDepth))) {
+      cut = index;
+      cutDepth = depth;
+    }
     width += widthOf(cell);
   }
   const [first, ...rest] = cells.slice(cut);
