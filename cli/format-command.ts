@@ -28,7 +28,10 @@ export function formatCommand(paths: readonly string[], options: FormatOptions, 
   if (hasFailed) refuse(rules.findings, rules.texts());
   for (const source of rules.sources) {
     const result = format(source.text, source.path);
-    if ("errors" in result) {
+    if ("isUnsafe" in result) {
+      terminal.writeError(unsafeText(rules.shown(source.path), options));
+      hasFailed = true;
+    } else if ("errors" in result) {
       refuse(result.errors.slice(0, 1), [source]);
       hasFailed = true;
     } else if (result.text !== source.text) {
@@ -44,6 +47,10 @@ export function formatCommand(paths: readonly string[], options: FormatOptions, 
 function formatInput(options: FormatOptions, terminal: Terminal): number {
   const read = decode("entrée.rules", terminal.readStandardInput());
   const result = read.fault === undefined ? format(read.source.text, read.source.path) : { errors: [read.fault] };
+  if ("isUnsafe" in result) {
+    terminal.writeError(unsafeText(read.source.path, options));
+    return 1;
+  }
   if ("errors" in result) {
     refusal(options, terminal, (path) => path)(result.errors.slice(0, 1), [read.source]);
     return 1;
@@ -51,6 +58,11 @@ function formatInput(options: FormatOptions, terminal: Terminal): number {
   if (!options.check) terminal.write(result.text);
   return options.check && result.text !== read.source.text ? 1 : 0;
 }
+
+const unsafeText = (name: string, { lang }: FormatOptions): string =>
+  lang === "fr"
+    ? `${name} est laissé tel quel : sa mise en forme en changerait le sens ou en perdrait un commentaire. C'est une faute de Réglo ; signalez-la avec ce fichier.\n`
+    : `${name} is left as it is: laying it out would change what it says, or lose a comment. This is a fault of Réglo; report it with this file.\n`;
 
 function refusal({ lang }: FormatOptions, terminal: Terminal, shown: (path: string) => string) {
   return (errors: readonly Diagnostic[], sources: readonly Source[]): void => {

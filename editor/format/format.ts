@@ -14,7 +14,9 @@ import { wrapped } from "./wrap.js";
 export type Formatted =
   | { readonly text: string }
   /** The text cannot be read: what is wrong, first things first. Nothing is guessed. */
-  | { readonly errors: readonly Diagnostic[] };
+  | { readonly errors: readonly Diagnostic[] }
+  /** What came out would not say the same, or would lose a comment: a fault of ours, and the text is to be left as it is. */
+  | { readonly isUnsafe: true };
 
 /** A line as text, without blanks at its end. */
 export const written = ({ indent, cells }: Line): string =>
@@ -24,7 +26,19 @@ export const written = ({ indent, cells }: Line): string =>
 const meaning = (file: RulesFile): string =>
   JSON.stringify(file, (key, value: unknown) => (key === "span" || key.endsWith("Span") ? undefined : value));
 
-/** One text, formatted; `path` names it in findings. A text whose tree would change is given back as it was. */
+/** The comments of a text, in order: what stands between its tokens. */
+function comments(text: string): string {
+  const ends = lex(text, 0, text.length).map(({ start, end }) => ({ start, end }));
+  const gaps = [...ends, { start: text.length, end: text.length }].map(({ start }, i) =>
+    text.slice(ends[i - 1]?.end ?? 0, start),
+  );
+  return gaps
+    .flatMap((gap) => gap.match(/#.*/g) ?? [])
+    .map((one) => one.trimEnd())
+    .join("\n");
+}
+
+/** One text, formatted; `path` names it in findings. */
 export function format(text: string, path: string): Formatted {
   const before = parse({ path, text });
   if (before.diagnostics.length > 0) return { errors: before.diagnostics };
@@ -34,6 +48,9 @@ export function format(text: string, path: string): Formatted {
   });
   const result = `${lines.map(written).join("\n").trimEnd()}\n`;
   const after = parse({ path, text: result });
-  const isSame = after.diagnostics.length === 0 && meaning(after.file) === meaning(before.file);
-  return { text: isSame ? result : text };
+  const isSame =
+    after.diagnostics.length === 0 &&
+    meaning(after.file) === meaning(before.file) &&
+    comments(result) === comments(text);
+  return isSame ? { text: result } : { isUnsafe: true };
 }

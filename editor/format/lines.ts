@@ -22,8 +22,8 @@ const closesTight = new Set([")", ","]);
 const authors = new Set(["(", "|", "table-rule"]);
 const endsOperand = new Set(["name", "number", "duration", "full-date", "day-month", "text", ")", "%"]);
 
-/** Lines that hold the code of a regulation, where a hyphen is a hyphen. */
-const holdsCode = new Set(["règlement", "bibliothèque", "succède à"]);
+/** Lines that hold the code of a regulation or of a finding, where a hyphen is a hyphen. */
+const holdsCode = new Set(["règlement", "bibliothèque", "succède à", "volontaire"]);
 const isInCode = (cells: readonly Cell[]): boolean => holdsCode.has(cells[0]?.kind ?? "");
 
 function gapBetween(cells: readonly Cell[], token: Token, blanks: string): number {

@@ -10,7 +10,7 @@ const filesIn = (folder: string): string[] =>
     .filter((name) => name.endsWith(".rules"))
     .map((name) => join(folder, name))
     .sort();
-const readable = ["rules/bts", "rules/commun", "rules/bac-pro", "tests/regulations"]
+const readable = ["rules", "tests/regulations"]
   .flatMap(filesIn)
   .map((path) => ({ path, text: readFileSync(path, "utf8") }))
   .filter((source) => parse(source).diagnostics.length === 0);
