@@ -5,6 +5,7 @@ import { suggest } from "../diagnostics/suggest.js";
 import { checkCommand, type CheckOptions } from "./check-command.js";
 import { compileCommand, type CompileOptions } from "./compile-command.js";
 import { evaluateCommand, type EvaluateOptions } from "./evaluate-command.js";
+import type { FormatOptions } from "./format-command.js";
 import type { FuzzOptions } from "./fuzz-command.js";
 import type { NewOptions } from "./new-command.js";
 import type { WatchOptions } from "./watch-command.js";
@@ -64,6 +65,17 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
     .addOption(lang())
     .action((paths: string[], options: CheckOptions) => {
       done(checkCommand(paths, options, terminal));
+    });
+
+  command("format", "récrit des règlements dans l'orthographe et la présentation communes")
+    .usage("[chemins…] [options]")
+    .argument("[chemins...]", "fichiers .rules, ou répertoires qui en contiennent ; sans eux, rules", ["rules"])
+    .option("--check", "n'écrit rien et nomme les fichiers à récrire", false)
+    .option("--stdin", "lit un texte sur l'entrée standard et l'écrit sur la sortie", false)
+    .addOption(lang())
+    .action(async (paths: string[], options: FormatOptions) => {
+      const { formatCommand } = await import("./format-command.js");
+      done(formatCommand(paths, options, terminal));
     });
 
   command("compile", "compile des règlements en un paquet qui s'exécute seul")

@@ -13,6 +13,7 @@ const SOURCES: readonly string[] = [
   "grammar",
   "plan",
   "compiler",
+  "editor",
   "interpreter",
   "json-logic",
   "runtime",

@@ -32,6 +32,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ["ts-morph", "prettier", "ajv"],
     node: [],
   },
+  editor: { mayImport: ["diagnostics", "grammar"], packages: [], node: [] },
   interpreter: { mayImport: ["plan", "runtime"], packages: [], node: [] },
   "json-logic": {
     mayImport: ["runtime/rational.ts", "runtime/calendar.ts", "runtime/numbers.ts", "runtime/lists.ts"],
@@ -46,7 +47,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: ["harness"],
   },
   cli: {
-    mayImport: ["diagnostics", "grammar", "plan", "runtime", "compiler", "interpreter", "json-logic", "harness"],
+    mayImport: [
+      "diagnostics",
+      "grammar",
+      "plan",
+      "runtime",
+      "compiler",
+      "interpreter",
+      "json-logic",
+      "harness",
+      "editor",
+    ],
     packages: ["commander", "chokidar", "@clack/prompts"],
     node: ["cli"],
   },
