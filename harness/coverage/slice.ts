@@ -2,6 +2,7 @@
  * The part of a plan that settles what a rule may change: with the rule, all that it concludes on, all that may bear on it or that it
  * bears on, and all that these read. Nothing outside can change while nothing inside does, and what is inside is settled as in the whole.
  */
+import { topicOf, topicOfTarget } from "../../interpreter/instances.js";
 import type { Expr, Plan, Rule } from "../../plan/plan.js";
 import { parts } from "../../plan/walk.js";
 
@@ -117,20 +118,9 @@ export class Slices {
   }
 }
 
-const concludedBy = ({ conclusions }: Rule): string[] =>
-  conclusions.map((c) => (c.kind === "decide" ? `decision ${c.decision}` : `document ${c.document}`));
+const concludedBy = ({ conclusions }: Rule): string[] => conclusions.map(topicOf);
 
-const targetsOf = ({ targets }: Rule): string[] =>
-  targets.map((target) => {
-    switch (target.kind) {
-      case "rule":
-        return `rule ${target.rule}`;
-      case "decision":
-        return `decision ${target.decision}`;
-      case "document":
-        return `document ${target.document}`;
-    }
-  });
+const targetsOf = ({ targets }: Rule): string[] => targets.map(topicOfTarget);
 
 /** All that a rule reads, its words for people left out. */
 function expressionsOf({ each, lets, condition, conclusions, tests, readings, motif = [] }: Rule): Expr[] {
