@@ -5,18 +5,21 @@ import { expect, it } from "vitest";
 import { runIn } from "./run-in.js";
 import { scratch } from "./scratch.js";
 
-it.each([["watch"], ["test", "--watch"]])(
-  "reglo %s %s judges again what is saved, until it is interrupted",
-  async (...words) => {
+it.each([[["watch"]], [["test", "--watch"]]])(
+  "reglo %j judges again what is saved, until it is interrupted",
+  async (words) => {
     const { folder } = scratch();
     expect((await runIn(folder, ["new", "essai", "--session", "2026"])).code).toBe(0);
     const rules = join(folder, "rules/essai/2026.rules");
-    const child = spawn(process.execPath, [resolve("bin/reglo.js"), ...words], { cwd: folder });
+    const env = { ...process.env, FORCE_COLOR: "0" };
+    const child = spawn(process.execPath, [resolve("bin/reglo.js"), ...words], { cwd: folder, env });
     let out = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
     const ended = new Promise<number | null>((done) => child.on("close", done));
     const says = async (text: string): Promise<void> => {
-      while (!out.includes(text) && child.exitCode === null) await new Promise((soon) => setTimeout(soon, 20));
+      // Bounded, so that what is never said fails the test rather than keeping the command alive.
+      for (let waits = 0; waits < 1000 && !out.includes(text) && child.exitCode === null; waits++)
+        await new Promise((soon) => setTimeout(soon, 20));
       expect(out).toContain(text);
     };
     try {
