@@ -78,8 +78,8 @@ function cohortText(result: CohortResult, { versions }: Loaded, code: string, op
     const name = file === "dossiers" ? options.dossiers : options.attendu;
     lines.push(
       say(
-        `${name}:${line} : cette ligne n'est pas un JSON lisible (${reason})`,
-        `${name}:${line}: this line is no JSON that can be read (${reason})`,
+        `${name}:${line} : cette ligne ne peut pas être lue. ${reason.fr}`,
+        `${name}:${line}: this line cannot be read. ${reason.en}`,
       ),
     );
   }

@@ -6,7 +6,7 @@ import type { Language } from "../diagnostics/render.js";
 import type { Source } from "../diagnostics/source.js";
 import { format } from "../editor/format/format.js";
 import { findings, findingsText } from "./findings.js";
-import { decode } from "./read-text.js";
+import { decode } from "../harness/read-text.js";
 import { readRules } from "./sources.js";
 import type { Terminal } from "./terminal.js";
 import { systemReason, WrongUse } from "./wrong-use.js";

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source } from "../diagnostics/source.js";
-import { jsonFaults } from "./json-faults.js";
-import { decode } from "./read-text.js";
+import { jsonFaults } from "../harness/json-faults.js";
+import { decode } from "../harness/read-text.js";
 import type { Terminal } from "./terminal.js";
 import { systemReason, WrongUse } from "./wrong-use.js";
 

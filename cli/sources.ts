@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source } from "../diagnostics/source.js";
-import { decode } from "./read-text.js";
+import { decode } from "../harness/read-text.js";
 import { systemReason, WrongUse } from "./wrong-use.js";
 
 const ENDING = ".rules";

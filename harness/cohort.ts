@@ -5,12 +5,13 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Pack } from "../runtime/pack.js";
+import { parseJson, type JsonFault } from "./parse-json.js";
 import { changesBetween, keptOf, type Change } from "./goldens.js";
 
 export interface BrokenLine {
   readonly file: "dossiers" | "expected";
   readonly line: number;
-  readonly reason: string;
+  readonly reason: JsonFault;
 }
 
 /** Dossiers whose verdict differs, by the rule behind the difference. */
@@ -50,12 +51,10 @@ export async function runCohort(
   const unpaired = { dossiers: 0, expected: 0 };
   let [line, judged, differing] = [0, 0, 0];
   const read = (file: BrokenLine["file"], text: string): { readonly json: unknown } | undefined => {
-    try {
-      return { json: JSON.parse(text) as unknown };
-    } catch (failure) {
-      broken.push({ file, line, reason: failure instanceof Error ? failure.message : String(failure) });
-      return undefined;
-    }
+    const parsed = parseJson("", new TextEncoder().encode(text));
+    if ("json" in parsed) return parsed;
+    broken.push({ file, line, reason: parsed.fault });
+    return undefined;
   };
   for (;;) {
     const [one, other] = [await dossiers.next(), await expected.next()];

@@ -9,6 +9,7 @@ import type { RegulationEntry } from "../runtime/manifest.js";
 import { createPack, type Pack } from "../runtime/pack.js";
 import type { InvalidDossier, Outcome, Verdict } from "../runtime/verdict.js";
 import { jsonDifferences, type Failure } from "./outcome.js";
+import { parseJson, type JsonFault } from "./parse-json.js";
 import { agree, compiledEngine, interpreterEngine, selectorKey, type Version } from "./version.js";
 
 /** Verdicts as they are kept: without the digest, which changes with every comma of the sources. */
@@ -118,8 +119,8 @@ export interface GoldenOptions {
 /** Judges one golden dossier with every engine, and compares. */
 export function runGolden(golden: Golden, { versions, pack, shown }: GoldenOptions): GoldenResult {
   const where = { file: shown(golden.dossier), line: 1 };
-  const failed = (fr: string, en: string, file = golden.dossier): GoldenResult => ({
-    failures: [{ kind: "file", sentence: { fr, en }, where: { file: shown(file), line: 1 } }],
+  const failed = (fr: string, en: string, file = golden.dossier, line = 1): GoldenResult => ({
+    failures: [{ kind: "file", sentence: { fr, en }, where: { file: shown(file), line } }],
     changes: [],
   });
   if (!existsSync(golden.dossier))
@@ -131,8 +132,10 @@ export function runGolden(golden: Golden, { versions, pack, shown }: GoldenOptio
   const dossier = readJson(golden.dossier);
   if ("fault" in dossier)
     return failed(
-      `Ce dossier n'est pas un JSON lisible : ${dossier.fault}`,
-      `This dossier is no JSON that can be read: ${dossier.fault}`,
+      `Ce dossier ne peut pas être lu. ${dossier.fault.fr}`,
+      `This dossier cannot be read. ${dossier.fault.en}`,
+      golden.dossier,
+      dossier.fault.line,
     );
   const verdict = keptOf(pack.evaluate(golden.code, dossier.json));
   const version = versionOf(verdict, versions);
@@ -148,9 +151,10 @@ export function runGolden(golden: Golden, { versions, pack, shown }: GoldenOptio
   const kept = readJson(golden.expected);
   if ("fault" in kept) {
     const broken = failed(
-      `Ce verdict attendu n'est pas un JSON lisible : ${kept.fault}`,
-      `This expected verdict is no JSON that can be read: ${kept.fault}`,
+      `Ce verdict attendu ne peut pas être lu. ${kept.fault.fr}`,
+      `This expected verdict cannot be read. ${kept.fault.en}`,
       golden.expected,
+      kept.fault.line,
     );
     return { ...broken, ...common, failures: [...broken.failures, ...failures] };
   }
@@ -165,11 +169,11 @@ export function keptOf(verdict: Verdict | InvalidDossier): KeptVerdict {
 }
 
 /** What a file of JSON says, or why it cannot be read. */
-export function readJson(path: string): { readonly json: unknown } | { readonly fault: string } {
+export function readJson(path: string): { readonly json: unknown } | { readonly fault: JsonFault } {
   try {
-    return { json: JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, "")) as unknown };
-  } catch (failure) {
-    return { fault: failure instanceof Error ? (failure.message.split("\n")[0] ?? "") : String(failure) };
+    return parseJson(basename(path), readFileSync(path));
+  } catch {
+    return { fault: { line: 1, fr: "Ce fichier ne peut pas être ouvert.", en: "This file cannot be opened." } };
   }
 }
 

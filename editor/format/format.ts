@@ -46,7 +46,8 @@ export function format(text: string, path: string): Formatted {
     const piece = linesOf(text, lex(text, start, end), start, end);
     return aligned(piece.flatMap(wrapped));
   });
-  const result = `${lines.map(written).join("\n").trimEnd()}\n`;
+  const laidOut = lines.map(written).join("\n").trimEnd();
+  const result = laidOut === "" ? text : `${laidOut}\n`;
   const after = parse({ path, text: result });
   const isSame =
     after.diagnostics.length === 0 &&

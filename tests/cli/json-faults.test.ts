@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jsonFaults } from "../../cli/json-faults.js";
+import { jsonFaults } from "../../harness/json-faults.js";
 import { Texts, toMessage } from "../../diagnostics/render.js";
 
 const file = "dossier.json";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { staleSource } from "../../cli/freshness.js";
 import { readParameters } from "../../cli/parameters.js";
-import { decode } from "../../cli/read-text.js";
+import { decode } from "../../harness/read-text.js";
 import { readRules } from "../../cli/sources.js";
 import { WrongUse } from "../../cli/wrong-use.js";
 import { scratch } from "./scratch.js";
