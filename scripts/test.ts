@@ -1,7 +1,7 @@
-/** Runs every check of the project, one after the other and all of them whatever fails, and ends with one line of totals. */
+/** Runs every check of the project, as many at a time as there are cores and all of them whatever fails, and ends with one line of totals. */
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "./project.js";
 
@@ -26,14 +26,19 @@ const suites = {
   args: ["run", ...process.argv.slice(2), "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
 };
 
-/** Runs one command with its output shown; true when it succeeded. */
-function succeeds(command: string, args: readonly string[]): Promise<boolean> {
+/** Runs one command; true when it succeeded. Its output is shown as it comes, or at the end, with that of no other command in it. */
+function succeeds(command: string, args: readonly string[], shown: "as it comes" | "at the end"): Promise<boolean> {
+  const output = shown === "as it comes" ? "inherit" : "pipe";
+  const kept: Buffer[] = [];
   return new Promise((done) => {
-    const child = spawn(command, args, { cwd: projectRoot, stdio: ["ignore", "inherit", "inherit"] });
+    const child = spawn(command, args, { cwd: projectRoot, stdio: ["ignore", output, output] });
+    child.stdout?.on("data", (part: Buffer) => kept.push(part));
+    child.stderr?.on("data", (part: Buffer) => kept.push(part));
     child.on("error", () => {
       done(false);
     });
     child.on("close", (code) => {
+      process.stdout.write(Buffer.concat(kept));
       done(code === 0);
     });
   });
@@ -52,13 +57,17 @@ async function counted(): Promise<{ passed: number; failed: number }> {
 
 let passed = 0;
 let failed = 0;
-for (const { name, command, args } of steps) {
-  const ok = await succeeds(command, args);
-  console.log(`${ok ? "ok" : "FAILED"}: ${name}`);
-  if (ok) passed++;
-  else failed++;
-}
-const fine = await succeeds(suites.command, suites.args);
+const waiting = [...steps];
+const lane = async (): Promise<void> => {
+  for (let step = waiting.shift(); step; step = waiting.shift()) {
+    const ok = await succeeds(step.command, step.args, "at the end");
+    console.log(`${ok ? "ok" : "FAILED"}: ${step.name}`);
+    if (ok) passed++;
+    else failed++;
+  }
+};
+await Promise.all(Array.from({ length: availableParallelism() }, lane));
+const fine = await succeeds(suites.command, suites.args, "as it comes");
 const tests = await counted();
 await rm(scratch, { recursive: true, force: true });
 passed += tests.passed;
