@@ -82,7 +82,14 @@ export type ProblemCode =
 
 export interface InvalidDossier {
   readonly regulation: string;
-  readonly errors: readonly { readonly pointer: string; readonly code: string; readonly message: string }[];
+  readonly errors: readonly {
+    readonly pointer: string;
+    readonly code: string;
+    readonly message: string;
+    /** Of a text that cannot be read as JSON: where, from 1, in UTF-16 units. */
+    readonly line?: number;
+    readonly column?: number;
+  }[];
 }
 
 /** One condition of a rule, as evaluated for one instance; `null` when blocked. Values by reading label. */

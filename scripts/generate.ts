@@ -1,6 +1,6 @@
 /**
- * Writes `diagnostics/catalogue.generated.ts` from the Markdown files of the catalogue, and the README's table of regulations from
- * `rules/`; with `--check`, only compares. A malformed file is refused with its reasons and left out; the others are written all the same.
+ * Writes `diagnostics/catalogue.generated.ts` from the Markdown files of the catalogue, with the sentences that the runtime needs of it,
+ * and the README's table of regulations from `rules/`; with `--check`, only compares. A malformed file is refused with its reasons and left out; the others are written all the same.
  */
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,11 +21,31 @@ function typescript(entries: readonly DocumentedEntry[]): string {
   ].join("");
 }
 
+/** What can be wrong with the text of a dossier before it is one: the runtime says it in the same words. */
+const OF_JSON_TEXTS: readonly string[] = [
+  "fichier-non-utf-8",
+  "json-clé-répétée",
+  "json-mal-formé",
+  "json-nombre-inexact",
+];
+
+function jsonSentences(entries: readonly DocumentedEntry[]): string {
+  const rows = entries
+    .filter(({ code }) => OF_JSON_TEXTS.includes(code))
+    .map(({ code, fr, en }) => `  ${JSON.stringify(code)}: ${JSON.stringify({ fr, en })},\n`);
+  return [
+    "// Generated from diagnostics/catalogue/*.md by `npm run generate`; do not edit.\n\n",
+    `export const JSON_SENTENCES = {\n${rows.join("")}} as const;\n`,
+    "export type JsonTextCode = keyof typeof JSON_SENTENCES;\n",
+  ].join("");
+}
+
 const { entries, problems } = await readCatalogue(join(projectRoot, "diagnostics", "catalogue"));
 for (const problem of problems) console.error(`diagnostics/catalogue/${problem}`);
 if (problems.length > 0) process.exitCode = 1;
 
 await upToDate("diagnostics/catalogue.generated.ts", () => typescript(entries));
+await upToDate("runtime/json-sentences.generated.ts", () => jsonSentences(entries));
 await upToDate("README.md", (present) => {
   const [start, end] = ["<!-- packs: written by npm run generate -->\n", "<!-- /packs -->"];
   const [before = "", rest = ""] = present.split(start);
