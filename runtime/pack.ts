@@ -2,12 +2,11 @@
 import { closest } from "./closest.js";
 import { explain, type Explanation } from "./explain.js";
 import type { Lang } from "./format.js";
+import { RegulationJudge, type Judge } from "./judge.js";
 import type { Manifest, RegulationEntry, VersionEntry } from "./manifest.js";
 import { PackError } from "./pack-error.js";
-import { childOf, pointerTo } from "./pointer.js";
-import { problemSentence, type DossierNames } from "./problems.js";
-import type { CompiledVersion, InvalidDossier, Problem, RuleTrace, Verdict, VersionMeta } from "./verdict.js";
-import { chooseVersion, latestVersion, timelineOf } from "./version-choice.js";
+import type { CompiledVersion, InvalidDossier, RuleTrace, Verdict } from "./verdict.js";
+import { timelineOf } from "./version-choice.js";
 
 export interface EvaluateOptions {
   /** The readings open to choice (`au choix`) that the caller sets, by JSON key. */
@@ -31,7 +30,11 @@ export interface Pack {
   readonly regulations: readonly Regulation[];
   /** The verdict on a dossier (JSON). Throws `PackError` for a code the pack does not hold, never for a dossier. */
   evaluate(code: string, dossier: unknown, options?: EvaluateOptions): Verdict | InvalidDossier;
-  /** The same, and the rules that were tried, quotations and sentences. */
+  /** The same on a JSON text in UTF-8. One that is not JSON, gives a key twice, or a number that a double cannot hold, is invalid. */
+  evaluateBytes(code: string, bytes: Uint8Array, options?: EvaluateOptions): Verdict | InvalidDossier;
+  /** What judges many dossiers: the options are read once. Throws as `evaluate` does, at once. */
+  judge(code: string, options?: EvaluateOptions): Judge;
+  /** The verdict, and the rules that were tried, quotations and sentences. */
   explain(code: string, dossier: unknown, options?: EvaluateOptions): Explanation | InvalidDossier;
 }
 
@@ -51,73 +54,24 @@ export function createPack(manifest: Manifest, modules: Modules): Pack {
   };
   for (const regulation of manifest.regulations) regulation.versions.forEach(moduleOf);
 
-  const judge = (
-    code: string,
-    dossier: unknown,
-    options: EvaluateOptions,
-    trace?: RuleTrace[],
-  ): Judged | InvalidDossier => {
-    const lang = options.lang ?? "fr";
-    if (options.partial) throw partialNotAvailable();
+  const judge = (code: string, { parameters, partial, lang }: EvaluateOptions): RegulationJudge => {
+    if (partial) throw partialNotAvailable();
     const timeline = timelines.get(code) ?? unknownRegulation(code, [...timelines.keys()]);
-    const choice = chooseVersion(timeline, dossier, lang);
-    if (choice.kind === "none") {
-      return { regulation: code, errors: errorsOf([choice.problem], dossier, { labels: {} }, lang) };
-    }
-    const entry = choice.kind === "chosen" ? choice.entry : latestVersion(timeline);
-    const module = moduleOf(entry);
-    const problems = module.validate(dossier);
-    if (choice.kind === "unreadable" && problems.length === 0) {
-      problems.push({ pointer: pointerTo("", choice.selector.key), code: "missing" });
-    }
-    const parameterProblems = module.validateParameters(options.parameters);
-    const refuse = (found: readonly Problem[]): InvalidDossier => ({
-      regulation: code,
-      errors: [
-        ...errorsOf(found, dossier, dossierNames(module.meta), lang),
-        ...errorsOf(parameterProblems, { parameters: options.parameters }, parameterNames(module.meta), lang),
-      ],
-    });
-    if (problems.length + parameterProblems.length > 0) return refuse(problems);
-    const read = module.read(dossier);
-    const parameters = module.readParameters(options.parameters);
-    const broken = module.checkDossier(read, parameters);
-    if (broken.length > 0) return refuse(broken);
-    const body = module.decide(read, parameters, trace);
-    const identifiant = childOf(dossier, "identifiant");
-    const { decisions, documents, reasons, blockedDocuments } = body;
-    const verdict: Verdict = {
-      regulation: code,
-      version: entry.version,
-      digest: entry.digest,
-      ...(typeof identifiant === "string" ? { identifiant } : {}),
-      parameters: module.chosen(parameters),
-      decisions,
-      documents,
-      reasons,
-      ...(blockedDocuments ? { blockedDocuments } : {}),
-    };
-    return { verdict, meta: module.meta };
+    return new RegulationJudge(timeline, moduleOf, parameters, lang);
   };
 
   return {
     manifest,
     regulations: manifest.regulations.map(described),
-    evaluate(code, dossier, options = {}) {
-      const judged = judge(code, dossier, options);
-      return "verdict" in judged ? judged.verdict : judged;
-    },
+    judge: (code, options = {}) => judge(code, options),
+    evaluate: (code, dossier, options = {}) => judge(code, options).evaluate(dossier),
+    evaluateBytes: (code, bytes, options = {}) => judge(code, options).evaluateBytes(bytes),
     explain(code, dossier, options = {}) {
       const trace: RuleTrace[] = [];
-      const judged = judge(code, dossier, options, trace);
+      const judged = judge(code, options).judge(dossier, trace);
       return "verdict" in judged ? explain(judged.meta, judged.verdict, trace, options.lang ?? "fr") : judged;
     },
   };
-}
-
-interface Judged {
-  readonly verdict: Verdict;
-  readonly meta: VersionMeta;
 }
 
 function described({ code, title, succeeds, versions }: RegulationEntry): Regulation {
@@ -134,22 +88,6 @@ function described({ code, title, succeeds, versions }: RegulationEntry): Regula
     })),
   };
 }
-
-/** How a version names the places of a dossier. */
-const dossierNames = ({ labels, elements }: VersionMeta): DossierNames =>
-  elements ? { labels, elements } : { labels };
-
-/** How it names its parameters, as places of `{ parameters }`. */
-function parameterNames(meta: VersionMeta): DossierNames {
-  const labelled = meta.parameters.flatMap((p) =>
-    p.label === undefined ? [] : [[pointerTo("/parameters", p.key), p.label] as const],
-  );
-  return { labels: Object.fromEntries(labelled) };
-}
-
-type Errors = InvalidDossier["errors"];
-const errorsOf = (problems: readonly Problem[], json: unknown, names: DossierNames, lang: Lang): Errors =>
-  problems.map((p) => ({ pointer: p.pointer, code: p.code, message: problemSentence(p, json, names, lang) }));
 
 function unknownRegulation(code: string, known: readonly string[]): never {
   const near = closest(code, known);

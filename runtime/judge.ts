@@ -1,0 +1,146 @@
+/**
+ * One regulation made ready to judge: its versions and the readings chosen come in once, then dossiers, as JSON values or as bytes; out
+ * come verdicts. What the caller set is checked and read once per version, not once per dossier.
+ */
+import type { Lang } from "./format.js";
+import { readJsonText } from "./json-text.js";
+import type { VersionEntry } from "./manifest.js";
+import { childOf, pointerTo } from "./pointer.js";
+import { problemSentence, type DossierNames } from "./problems.js";
+import type { CompiledVersion, InvalidDossier, Problem, RuleTrace, Verdict, VersionMeta } from "./verdict.js";
+import { chooseVersion, latestVersion, type Timeline } from "./version-choice.js";
+
+/** Judges dossiers one after the other; never throws for a dossier, whatever its value or its bytes. */
+export interface Judge {
+  /** The verdict on a dossier (JSON). */
+  evaluate(dossier: unknown): Verdict | InvalidDossier;
+  /** The verdict on a dossier given as a JSON text in UTF-8, which is read more strictly than `JSON.parse` does. */
+  evaluateBytes(bytes: Uint8Array): Verdict | InvalidDossier;
+  /** The same as one line of JSON, without its end: what `JSON.stringify` writes of the verdict. */
+  text(bytes: Uint8Array): string | InvalidDossier;
+}
+
+/** A version, with what the caller set for it. */
+interface Prepared {
+  readonly module: CompiledVersion;
+  readonly parameterProblems: readonly Problem[];
+  /** Only without problems. */
+  readonly parameters?: unknown;
+}
+
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly meta: VersionMeta;
+}
+
+export class RegulationJudge implements Judge {
+  readonly #timeline: Timeline;
+  readonly #moduleOf: (entry: VersionEntry) => CompiledVersion;
+  readonly #parameters: unknown;
+  readonly #lang: Lang;
+  readonly #prepared = new Map<VersionEntry, Prepared>();
+
+  /** @param parameters the readings that the caller sets, by JSON key, not yet checked */
+  constructor(
+    timeline: Timeline,
+    moduleOf: (entry: VersionEntry) => CompiledVersion,
+    parameters: unknown,
+    lang: Lang = "fr",
+  ) {
+    this.#timeline = timeline;
+    this.#moduleOf = moduleOf;
+    this.#parameters = parameters;
+    this.#lang = lang;
+  }
+
+  evaluate(dossier: unknown): Verdict | InvalidDossier {
+    const judged = this.judge(dossier);
+    return "verdict" in judged ? judged.verdict : judged;
+  }
+
+  evaluateBytes(bytes: Uint8Array): Verdict | InvalidDossier {
+    const read = readJsonText(bytes, this.#lang);
+    return "errors" in read ? { regulation: this.#timeline.code, errors: read.errors } : this.evaluate(read.json);
+  }
+
+  text(bytes: Uint8Array): string | InvalidDossier {
+    const verdict = this.evaluateBytes(bytes);
+    return "errors" in verdict ? verdict : JSON.stringify(verdict);
+  }
+
+  /** With `trace`, what happened to each rule is pushed to it. */
+  judge(dossier: unknown, trace?: RuleTrace[]): Judged | InvalidDossier {
+    const choice = chooseVersion(this.#timeline, dossier, this.#lang);
+    if (choice.kind === "none") return this.#refusal([choice.problem], dossier, { labels: {} });
+    const entry = choice.kind === "chosen" ? choice.entry : latestVersion(this.#timeline);
+    const { module, parameterProblems, parameters } = this.#prepare(entry);
+    const problems = module.validate(dossier);
+    if (choice.kind === "unreadable" && problems.length === 0) {
+      problems.push({ pointer: pointerTo("", choice.selector.key), code: "missing" });
+    }
+    const refuse = (found: readonly Problem[]): InvalidDossier => {
+      const { regulation, errors } = this.#refusal(found, dossier, dossierNames(module.meta));
+      const ofParameters = this.#errors(
+        parameterProblems,
+        { parameters: this.#parameters },
+        parameterNames(module.meta),
+      );
+      return { regulation, errors: [...errors, ...ofParameters] };
+    };
+    if (problems.length + parameterProblems.length > 0) return refuse(problems);
+    const read = module.read(dossier);
+    const broken = module.checkDossier(read, parameters);
+    if (broken.length > 0) return refuse(broken);
+    const { decisions, documents, reasons, blockedDocuments } = module.decide(read, parameters, trace);
+    const identifiant = childOf(dossier, "identifiant");
+    const verdict: Verdict = {
+      regulation: this.#timeline.code,
+      version: entry.version,
+      digest: entry.digest,
+      ...(typeof identifiant === "string" ? { identifiant } : {}),
+      parameters: module.chosen(parameters),
+      decisions,
+      documents,
+      reasons,
+      ...(blockedDocuments ? { blockedDocuments } : {}),
+    };
+    return { verdict, meta: module.meta };
+  }
+
+  #prepare(entry: VersionEntry): Prepared {
+    const known = this.#prepared.get(entry);
+    if (known !== undefined) return known;
+    const module = this.#moduleOf(entry);
+    const parameterProblems = module.validateParameters(this.#parameters);
+    const prepared: Prepared =
+      parameterProblems.length > 0
+        ? { module, parameterProblems }
+        : { module, parameterProblems, parameters: module.readParameters(this.#parameters) };
+    this.#prepared.set(entry, prepared);
+    return prepared;
+  }
+
+  #refusal(problems: readonly Problem[], dossier: unknown, names: DossierNames): InvalidDossier {
+    return { regulation: this.#timeline.code, errors: this.#errors(problems, dossier, names) };
+  }
+
+  #errors(problems: readonly Problem[], json: unknown, names: DossierNames): InvalidDossier["errors"] {
+    return problems.map((problem) => ({
+      pointer: problem.pointer,
+      code: problem.code,
+      message: problemSentence(problem, json, names, this.#lang),
+    }));
+  }
+}
+
+/** How a version names the places of a dossier. */
+const dossierNames = ({ labels, elements }: VersionMeta): DossierNames =>
+  elements ? { labels, elements } : { labels };
+
+/** How it names its parameters, as places of `{ parameters }`. */
+function parameterNames(meta: VersionMeta): DossierNames {
+  const labelled = meta.parameters.flatMap((p) =>
+    p.label === undefined ? [] : [[pointerTo("/parameters", p.key), p.label] as const],
+  );
+  return { labels: Object.fromEntries(labelled) };
+}
