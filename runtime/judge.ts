@@ -14,10 +14,13 @@ import { chooseVersion, latestVersion, type Timeline } from "./version-choice.js
 export interface Judge {
   /** The verdict on a dossier (JSON). */
   evaluate(dossier: unknown): Verdict | InvalidDossier;
-  /** The verdict on a dossier given as a JSON text in UTF-8, which is read more strictly than `JSON.parse` does. */
-  evaluateBytes(bytes: Uint8Array): Verdict | InvalidDossier;
+  /**
+   * The verdict on a dossier given as a JSON text in UTF-8, which is read more strictly than `JSON.parse` does: the bytes from `start`
+   * up to `end`, all of them when left out.
+   */
+  evaluateBytes(bytes: Uint8Array, start?: number, end?: number): Verdict | InvalidDossier;
   /** The same as one line of JSON, without its end: what `JSON.stringify` writes of the verdict. */
-  text(bytes: Uint8Array): string | InvalidDossier;
+  text(bytes: Uint8Array, start?: number, end?: number): string | InvalidDossier;
 }
 
 /** A version, with what the caller set for it. */
@@ -58,13 +61,13 @@ export class RegulationJudge implements Judge {
     return "verdict" in judged ? judged.verdict : judged;
   }
 
-  evaluateBytes(bytes: Uint8Array): Verdict | InvalidDossier {
-    const read = readJsonText(bytes, this.#lang);
+  evaluateBytes(bytes: Uint8Array, start = 0, end = bytes.length): Verdict | InvalidDossier {
+    const read = readJsonText(bytes.subarray(start, end), this.#lang);
     return "errors" in read ? { regulation: this.#timeline.code, errors: read.errors } : this.evaluate(read.json);
   }
 
-  text(bytes: Uint8Array): string | InvalidDossier {
-    const verdict = this.evaluateBytes(bytes);
+  text(bytes: Uint8Array, start = 0, end = bytes.length): string | InvalidDossier {
+    const verdict = this.evaluateBytes(bytes, start, end);
     return "errors" in verdict ? verdict : JSON.stringify(verdict);
   }
 

@@ -131,6 +131,8 @@ describe("a dossier given as bytes", () => {
     expect(pack.evaluateBytes("mini", bytes(text))).toEqual(verdict);
     expect(pack.evaluateBytes("mini", bytes(`\ufeff${text}\r\n`))).toEqual(verdict);
     expect(pack.judge("mini").text(bytes(text))).toBe(JSON.stringify(verdict));
+    const within = bytes(`{}\n${text}\n[]`);
+    expect(pack.judge("mini").text(within, 3, within.length - 3)).toBe(JSON.stringify(verdict));
   });
 
   it("is invalid when it is no JSON, or has problems, in the language asked for", () => {
