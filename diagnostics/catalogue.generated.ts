@@ -90,6 +90,7 @@ export type Code =
   | "json-nombre-inexact"
   | "lecture-interrompue"
   | "ligne-inconnue"
+  | "ligne-trop-longue"
   | "lignes-qui-se-recouvrent"
   | "liste-attendue"
   | "liste-de-listes"
@@ -254,6 +255,7 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "json-nombre-inexact": {"severity":"error","fr":"Le nombre {nombre} ne peut pas être lu exactement : il a trop de chiffres.","en":"The number {nombre} cannot be read exactly: it has too many digits.","help":{"fr":"Une note s'écrit avec deux ou trois décimales, par exemple 9.95.","en":"A mark is written with two or three decimals, for example 9.95."}},
   "lecture-interrompue": {"severity":"error","fr":"Ce fichier compte plus de {limite} fautes : la suite n'a pas été lue.","en":"This file has more than {limite} faults: the rest has not been read.","help":{"fr":"Corrigez les premières, puis vérifiez à nouveau.","en":"Correct the first ones, then check again."}},
   "ligne-inconnue": {"severity":"error","fr":"« {nom} » n'a pas de ligne {ligne}.","en":"« {nom} » has no row {ligne}.","help":{"fr":"Les lignes d'un tableau se comptent à partir de 1, sans la ligne de tête.","en":"The rows of a table are counted from 1, without its head."}},
+  "ligne-trop-longue": {"severity":"error","fr":"Cette ligne est trop longue pour un dossier : plus de {limite} sans fin de ligne.","en":"This line is too long for a dossier: more than {limite} without a line end.","help":{"fr":"Un lot se donne un dossier par ligne, chacun entre { et }.","en":"A batch is given one dossier a line, each between { and }."}},
   "lignes-qui-se-recouvrent": {"severity":"warning","fr":"« {une} » et « {autre} » s'appliquent toutes deux et concluent autrement sur « {décision} » pour : {cas}.","en":"« {une} » and « {autre} » both apply and conclude differently on « {décision} » for: {cas}.","help":{"fr":"Changez les bornes de l'une : l'ordre des lignes ne compte pas.","en":"Change the bounds of one of them: the order of rows does not matter."}},
   "liste-attendue": {"severity":"error","fr":"« {lu} » est {type} : il faut une liste ici.","en":"« {lu} » is {type}: a list is needed here."},
   "liste-de-listes": {"severity":"error","fr":"Une liste ne peut pas contenir directement d'autres listes.","en":"A list cannot directly hold other lists.","help":{"fr":"Déclarez une structure qui porte la liste intérieure, puis une liste de cette structure.","en":"Declare a structure that carries the inner list, then a list of that structure."}},

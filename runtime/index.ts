@@ -1,6 +1,14 @@
 /** What programs import as `reglo/runtime`: packs are opened, dossiers judged and explained. */
 export { openPack } from "./open-pack.js";
-export { createPack, type EvaluateOptions, type Modules, type Pack, type Regulation } from "./pack.js";
+export {
+  createPack,
+  type EvaluateOptions,
+  type Modules,
+  type Pack,
+  type Regulation,
+  type StreamOptions,
+} from "./pack.js";
+export type { JudgedLine, Source } from "./stream.js";
 export type { Judge } from "./judge.js";
 export { PackError, type PackErrorCode } from "./pack-error.js";
 export { readManifest } from "./manifest-reading.js";

@@ -48,6 +48,16 @@ function errorOf({ code, start, pointer, values }: TextFault, text: string, lang
   return { pointer, code, message: sentence(code, values, lang), line: line.length, column: line.at(-1)!.length + 1 };
 }
 
+/** What a line is refused with when it is longer than a dossier can be, before anything of it is read; `longest` in bytes. */
+export function tooLong(regulation: string, longest: number, lang: Lang): InvalidDossier {
+  const mebibytes = longest / 1024 / 1024;
+  const limit = Number.isInteger(mebibytes)
+    ? { fr: `${mebibytes} Mio`, en: `${mebibytes} MiB` }
+    : { fr: `${longest} octets`, en: `${longest} bytes` };
+  const code = "ligne-trop-longue";
+  return { regulation, errors: [{ pointer: "", code, message: sentence(code, { limite: limit }, lang) }] };
+}
+
 /** What is quoted from the text is cut after this many signs. */
 const LONGEST_QUOTE = 200;
 

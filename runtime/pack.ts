@@ -5,6 +5,7 @@ import type { Lang } from "./format.js";
 import { RegulationJudge, type Judge } from "./judge.js";
 import type { Manifest, RegulationEntry, VersionEntry } from "./manifest.js";
 import { PackError } from "./pack-error.js";
+import { judgeStream, type JudgedLine, type Source } from "./stream.js";
 import type { CompiledVersion, InvalidDossier, RuleTrace, Verdict } from "./verdict.js";
 import { timelineOf } from "./version-choice.js";
 
@@ -15,6 +16,11 @@ export interface EvaluateOptions {
   readonly partial?: boolean;
   /** Language of sentences; French if left out. */
   readonly lang?: Lang;
+}
+
+export interface StreamOptions extends EvaluateOptions {
+  /** A line of more bytes is refused; 16 MiB when left out. */
+  readonly longestLine?: number;
 }
 
 /** A regulation of the pack. */
@@ -34,6 +40,11 @@ export interface Pack {
   evaluateBytes(code: string, bytes: Uint8Array, options?: EvaluateOptions): Verdict | InvalidDossier;
   /** What judges many dossiers: the options are read once. Throws as `evaluate` does, at once. */
   judge(code: string, options?: EvaluateOptions): Judge;
+  /**
+   * Judges a batch: dossiers, one JSON a line, from a source of bytes or texts cut anywhere, with constant memory. Verdicts come in the order
+   * of the lines; blank lines are left out. Throws as `evaluate` does, at once; never for a line.
+   */
+  evaluateStream(code: string, source: Source, options?: StreamOptions): AsyncIterable<JudgedLine>;
   /** The verdict, and the rules that were tried, quotations and sentences. */
   explain(code: string, dossier: unknown, options?: EvaluateOptions): Explanation | InvalidDossier;
 }
@@ -66,6 +77,8 @@ export function createPack(manifest: Manifest, modules: Modules): Pack {
     judge: (code, options = {}) => judge(code, options),
     evaluate: (code, dossier, options = {}) => judge(code, options).evaluate(dossier),
     evaluateBytes: (code, bytes, options = {}) => judge(code, options).evaluateBytes(bytes),
+    evaluateStream: (code, source, options = {}) =>
+      judgeStream(judge(code, options), source, { ...options, regulation: code, lang: options.lang ?? "fr" }),
     explain(code, dossier, options = {}) {
       const trace: RuleTrace[] = [];
       const judged = judge(code, options).judge(dossier, trace);

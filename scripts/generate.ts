@@ -27,6 +27,7 @@ const OF_JSON_TEXTS: readonly string[] = [
   "json-clé-répétée",
   "json-mal-formé",
   "json-nombre-inexact",
+  "ligne-trop-longue",
 ];
 
 function jsonSentences(entries: readonly DocumentedEntry[]): string {

@@ -3,9 +3,9 @@ import { describe, expect, it, test } from "vitest";
 import { Texts, toMessage, type Language } from "../../diagnostics/render.js";
 import { jsonFaults } from "../../harness/json-faults.js";
 import { decode } from "../../harness/read-text.js";
-import { createPack, readManifest, type InvalidDossier, type Pack } from "../../runtime/index.js";
+import type { InvalidDossier } from "../../runtime/index.js";
 import { readJsonText } from "../../runtime/json-text.js";
-import { miniVersion } from "./mini-version.js";
+import { miniPack } from "./mini-pack.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const errorsOf = (text: string | Uint8Array, lang: Language = "fr"): InvalidDossier["errors"] => {
@@ -108,19 +108,7 @@ describe("a JSON text that is not JSON, or that JSON readers change in silence",
   });
 });
 
-const pack: Pack = createPack(
-  readManifest({
-    language: 1,
-    runtime: { file: "runtime.js", sha256: "" },
-    regulations: [
-      {
-        code: "mini",
-        versions: [{ version: "2022", file: "mini/2022.js", digest: "d", outputs: {}, sources: {} }],
-      },
-    ],
-  }),
-  { "mini/2022.js": miniVersion },
-);
+const pack = miniPack;
 
 describe("a dossier given as bytes", () => {
   const text = '{"identifiant": "C-1", "session": 2024, "unite\u0301s": [{"code": "E1", "note": 9.95}]}';
