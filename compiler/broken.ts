@@ -35,7 +35,8 @@ export function checkBroken(
 }
 
 /** Findings that something is not declared: what could not be read may have declared it. */
-const ABOUT_MISSING = /-inconnue?$|-manquante?$/;
+const ABOUT_MISSING =
+  /-inconnue?$|-manquante?$|^valeur-hors-énumération$|^champ-sans-élément$|^non-renseigné-attendu$|^vrai-ou-faux$/;
 
 /** The text of the declaration that stands around a place: from one line that starts in the first column to the next. */
 function declarationAround(text: string, span: Span): string {

@@ -8,6 +8,8 @@ export type Fill = string | number | { readonly fr: string; readonly en: string 
 /** A change of the text that answers the finding. */
 export interface Fix {
   readonly title: { readonly fr: string; readonly en: string };
+  /** There is nothing else the author can have meant: `reglo check --fix` may apply it, after checking that it only mends. */
+  readonly isSafe?: true;
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
 }
 

@@ -13,7 +13,12 @@ export interface Message extends Place {
   readonly message: string;
   readonly help?: string;
   readonly related: readonly (Place & { readonly message: string })[];
-  readonly fixes: readonly { readonly title: string; readonly edits: readonly (Place & { readonly text: string })[] }[];
+  readonly fixes: readonly {
+    readonly title: string;
+    /** `reglo check --fix` may apply it. */
+    readonly safe: boolean;
+    readonly edits: readonly (Place & { readonly text: string })[];
+  }[];
 }
 
 /** A source text quoted in a sentence is cut after this many signs. */
@@ -46,6 +51,7 @@ export function fillIn(sentence: string, values: Readonly<Record<string, Fill>>,
 function fixMessage(fix: Fix, texts: Texts, language: Language): Message["fixes"][number] {
   return {
     title: visible(fix.title[language]),
+    safe: fix.isSafe === true,
     edits: fix.edits.map(({ span, text }) => ({ ...texts.place(span), text })),
   };
 }

@@ -14,8 +14,22 @@ export interface RenderOptions {
 }
 
 const WORDS = {
-  fr: { error: "erreur", warning: "avertissement", colon: " :", help: "aide", fix: "correction possible" },
-  en: { error: "error", warning: "warning", colon: ":", help: "help", fix: "possible correction" },
+  fr: {
+    error: "erreur",
+    warning: "avertissement",
+    colon: " :",
+    help: "aide",
+    fix: "correction possible",
+    safe: "correction (reglo check --fix)",
+  },
+  en: {
+    error: "error",
+    warning: "warning",
+    colon: ":",
+    help: "help",
+    fix: "possible correction",
+    safe: "correction (reglo check --fix)",
+  },
 } as const;
 
 /** Lines of a corrected text that are shown. */
@@ -57,7 +71,7 @@ export function renderMessage(message: Message, texts: Texts, options: RenderOpt
   const colors = colorsOf(options.color);
   const words = WORDS[options.language];
   const tint = message.severity === "error" ? colors.red : colors.yellow;
-  const fixes = message.fixes.map((fix) => ({ title: fix.title, lines: corrected(fix.edits, texts) }));
+  const fixes = message.fixes.map(({ title, safe, edits }) => ({ title, safe, lines: corrected(edits, texts) }));
   const main = frame(message, texts, "^");
   const related = message.related.map((other) => ({ ...other, lines: frame(other, texts, "-") }));
   const numbers = [main, ...related.map(({ lines }) => lines), ...fixes.map(({ lines }) => lines)].flat();
@@ -89,8 +103,9 @@ export function renderMessage(message: Message, texts: Texts, options: RenderOpt
   if (message.help !== undefined) {
     output.push(`${" ".repeat(gutter + 1)}${colors.dim("=")} ${colors.bold(words.help)}${words.colon} ${message.help}`);
   }
-  for (const { title, lines } of fixes) {
-    output.push(`${" ".repeat(gutter + 1)}${colors.dim("=")} ${colors.bold(words.fix)}${words.colon} ${title}`);
+  for (const { title, safe, lines } of fixes) {
+    const word = safe ? words.safe : words.fix;
+    output.push(`${" ".repeat(gutter + 1)}${colors.dim("=")} ${colors.bold(word)}${words.colon} ${title}`);
     put(lines, colors.green, "+");
   }
   return output.join("\n");

@@ -33,6 +33,12 @@ export function suggestions(name: string, candidates: Iterable<string>, limit = 
   return ranked.slice(0, limit).map(({ candidate }) => candidate);
 }
 
+/** Whether a name is one of those known, and of one only, but for accents, capitals, hyphens and « _ ». */
+export const isSure = (name: string, candidates: Iterable<string>): boolean => {
+  const same = [...new Set(candidates)].filter((candidate) => folded(candidate) === folded(name));
+  return same.length === 1;
+};
+
 /** The one name that was probably meant. */
 export const suggest = (name: string, candidates: Iterable<string>): string | undefined =>
   suggestions(name, candidates, 1)[0];

@@ -1,4 +1,5 @@
 /** Sums and products of numbers and durations, dates plus delays, rounding, and what is read from a calendar. */
+import { write } from "../../diagnostics/fix.js";
 import type * as Ast from "../../grammar/ast.js";
 import type { ArithmeticOperator, Expr, Type } from "../../plan/plan.js";
 import { canonical } from "../../plan/walk.js";
@@ -144,6 +145,12 @@ function operation(
       optional,
       place,
     };
+  }
+  if (a.kind === "date" && b.kind === "number" && rightWritten.kind === "number" && (op === "+" || op === "-")) {
+    const { span } = rightWritten;
+    const nombre = ctx.textOf(span);
+    const fixes = ["ans", "mois", "jours"].map((unit) => write(span, `${nombre} ${unit}`, "suggestion"));
+    return ctx.report("durée-sans-unité", span, { lu: nombre }, { fixes });
   }
   // The operand to blame is the first that no sign accepts, or the second that does not go with the first.
   const accepted = (t: Type): boolean => t.kind === "number" || t.kind === "date" || t.kind === "duration";

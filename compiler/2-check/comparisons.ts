@@ -5,9 +5,10 @@ import * as R from "../../runtime/rational.js";
 import { addDuration } from "./arithmetic.js";
 import type { Context, Env } from "./context.js";
 import { nothingKnown } from "./facts.js";
-import { isConstantName } from "./names.js";
+import { isConstantName, isNamed } from "./names.js";
 import { compared, dated, listOf, logic, mustBePresent, mustFit, not, present } from "./nodes.js";
 import { nameOf, rangeOf } from "./types.js";
+import { isAbsentWord, reportAbsentWord } from "./value-slips.js";
 
 /** Checks two operands together: a constant on one side takes its enumeration from the other. */
 function pair(ctx: Context, op: Comparison, a: Ast.Expr, b: Ast.Expr, env: Env): [Expr, Expr] | undefined {
@@ -22,7 +23,7 @@ function pair(ctx: Context, op: Comparison, a: Ast.Expr, b: Ast.Expr, env: Env):
   if (!first || !second) return undefined;
   const [left, right] = rightFirst ? [second, first] : [first, second];
   if (!mustCompare(ctx, op, left, a)) return undefined;
-  const fitting = mustFit(ctx, right, left.type, b);
+  const fitting = mustFit(ctx, right, left.type, b, { value: left, span: a.span });
   const x = mustBePresent(ctx, left, a);
   const y = fitting && mustBePresent(ctx, fitting, b);
   return x && y && [x, y];
@@ -43,11 +44,43 @@ function mustCompare(ctx: Context, op: Comparison, left: Expr, written: Ast.Expr
 }
 
 export function checkCompare(ctx: Context, e: Extract<Ast.Expr, { kind: "compare" }>, env: Env): Expr | undefined {
+  const { right: other } = e;
+  if (
+    other.kind === "name" &&
+    isAbsentWord(other.name.text) &&
+    (e.op === "=" || e.op === "≠") &&
+    !isNamed(ctx, other.name, env)
+  )
+    return reportAbsentWord(ctx, e);
   const operands = pair(ctx, e.op, e.left, e.right, env);
   if (!operands) return undefined;
   const [left, right] = operands;
+  noteFraction(ctx, e, left, right);
   noteConstant(ctx, e, left, e.op, right);
   return compared(e.op, left, right);
+}
+
+/** « moyenne ≥ 10/20 », « note ≥ 50 % »: a share, beside a value that is counted in points. */
+function noteFraction(ctx: Context, e: Extract<Ast.Expr, { kind: "compare" }>, left: Expr, right: Expr): void {
+  if (left.type.kind !== "number" || right.type.kind !== "number" || left.kind === "constant") return;
+  const isShare =
+    (e.right.kind === "number" && e.right.percent) ||
+    (e.right.kind === "arithmetic" &&
+      e.right.op === "/" &&
+      e.right.left.kind === "number" &&
+      e.right.right.kind === "number");
+  const share = rangeOf(right.type).max;
+  const { min, max } = rangeOf(left.type);
+  const one = R.rational(1);
+  if (!isShare || R.compare(share, one) > 0 || R.compare(max, one) <= 0 || R.compare(min, R.rational(0)) < 0) return;
+  const show = (r: R.Rational): string => R.toText(r).replace(".", ",");
+  ctx.report("part-et-points", e.right.span, {
+    lu: ctx.textOf(e.right.span),
+    valeur: show(share),
+    autre: ctx.textOf(e.left.span),
+    min: show(min),
+    max: show(max),
+  });
 }
 
 /** By bounds alone, a comparison that is always true or never. */

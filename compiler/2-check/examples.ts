@@ -8,7 +8,8 @@ import type { Context } from "./context.js";
 import { elementKey } from "./element-keys.js";
 import { cellValue } from "./lists.js";
 import { memberOf, proposal } from "./names.js";
-import { nameOf } from "./types.js";
+import { exactly } from "./ranges.js";
+import { declaredName, nameOf, within } from "./types.js";
 
 type Json = Record<string, unknown>;
 
@@ -47,7 +48,8 @@ export function checkExamples(ctx: Context): Example[] {
       if (done.has(one.name.text)) continue;
       const base = one.base && done.get(one.base.text);
       const dossier: Json | undefined = base === "wrong" ? undefined : (structuredClone(base ?? {}) as Json);
-      const right = dossier !== undefined && one.assignments.map((a) => assign(ctx, dossier, a)).every((ok) => ok);
+      const right =
+        dossier !== undefined && one.assignments.map((a) => assign(ctx, dossier, a, isValid(one))).every((ok) => ok);
       done.set(one.name.text, dossier && right ? dossier : "wrong");
     }
     const built = done.get(d.name.text);
@@ -109,14 +111,17 @@ function define(object: Json, key: string, value: unknown): void {
 }
 const own = (object: Json, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined);
 
-function assign(ctx: Context, dossier: Json, a: Ast.Assignment): boolean {
+/** A dossier that is expected to be refused may hold what no dossier may. */
+const isValid = (d: Ast.ExampleDeclaration): boolean => !d.expectations.some((e) => e.kind === "invalid");
+
+function assign(ctx: Context, dossier: Json, a: Ast.Assignment, isBounded: boolean): boolean {
   const slot = slotOf(ctx, dossier, a.target);
   if (slot === undefined) return false;
   if (a.value.kind === "absent") {
     Reflect.deleteProperty(slot.holder, slot.field.key);
     return true;
   }
-  const value = toJson(ctx, a.value, slot.field.type);
+  const value = toJson(ctx, a.value, slot.field.type, isBounded);
   if (value === undefined) return false;
   define(slot.holder, slot.field.key, value);
   return true;
@@ -189,7 +194,7 @@ function objectOf(
 }
 
 /** A value written in an example, as the JSON a candidate file would hold. Bounds are not checked: an example may be of an invalid file. */
-function toJson(ctx: Context, e: Ast.Expr, type: Type): unknown {
+function toJson(ctx: Context, e: Ast.Expr, type: Type, isBounded = false): unknown {
   const wrong = (): undefined =>
     ctx.report("valeur-dans-exemple", e.span, { lu: ctx.textOf(e.span).slice(0, 80), attendu: nameOf(type) });
   switch (type.kind) {
@@ -212,6 +217,9 @@ function toJson(ctx: Context, e: Ast.Expr, type: Type): unknown {
     case "number": {
       const value = e.kind === "negate" ? numberIn(e.value) : numberIn(e);
       if (value === undefined) return wrong();
+      const exact = exactly(e.kind === "negate" ? R.negate(value) : value);
+      if (isBounded && !within(exact, type))
+        return ctx.report("valeur-hors-du-type", e.span, { lu: ctx.textOf(e.span), attendu: declaredName(type) });
       return Number(R.toText(e.kind === "negate" ? R.negate(value) : value));
     }
     case "enum": {
@@ -222,7 +230,7 @@ function toJson(ctx: Context, e: Ast.Expr, type: Type): unknown {
       return ctx.report("nom-inconnu", e.span, { nom: e.name.text }, proposal(e.name, ctx.enumConstants(type.name)));
     }
     case "list":
-      return listJson(ctx, e, type, wrong);
+      return listJson(ctx, e, type, wrong, isBounded);
     case "struct":
     case "document":
       return wrong();
@@ -235,10 +243,16 @@ const numberIn = (e: Ast.Expr): R.Rational | undefined => {
   return value && e.percent ? R.divide(value, R.rational(100)) : value;
 };
 
-function listJson(ctx: Context, e: Ast.Expr, type: Extract<Type, { kind: "list" }>, wrong: () => undefined): unknown {
+function listJson(
+  ctx: Context,
+  e: Ast.Expr,
+  type: Extract<Type, { kind: "list" }>,
+  wrong: () => undefined,
+  isBounded: boolean,
+): unknown {
   const { element } = type;
   if (e.kind === "list" || (e.parenthesized && e.kind !== "table")) {
-    const items = (e.kind === "list" ? e.items : [e]).map((item) => toJson(ctx, item, element));
+    const items = (e.kind === "list" ? e.items : [e]).map((item) => toJson(ctx, item, element, isBounded));
     return items.some((i) => i === undefined) ? undefined : items;
   }
   if (e.kind !== "table" || element.kind !== "struct") return wrong();
@@ -273,7 +287,7 @@ function listJson(ctx: Context, e: Ast.Expr, type: Extract<Type, { kind: "list" 
       const written = cellValue(cell);
       if (written?.kind === "absent") return;
       const value = written
-        ? toJson(ctx, written, field.type)
+        ? toJson(ctx, written, field.type, isBounded)
         : ctx.report("valeur-dans-exemple", cell.span, {
             lu: ctx.textOf(cell.span).trim(),
             attendu: nameOf(field.type),

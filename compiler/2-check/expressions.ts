@@ -21,7 +21,7 @@ import {
   checkSort,
   checkTableValue,
 } from "./lists.js";
-import { noteReading, resolveName, resolveOf } from "./names.js";
+import { isConstantName, noteReading, resolveName, resolveOf } from "./names.js";
 import {
   absent,
   condition,
@@ -37,6 +37,7 @@ import {
 import { checkParameterAt } from "./parameters.js";
 import { checkQuantifier } from "./quantifiers.js";
 import { duration, fits, join, nameOf, TEXT, BOOLEAN, DATE } from "./types.js";
+import { reportMembership } from "./value-slips.js";
 
 /** The last passes of an expression: where it stands, and whether the rule reads it. */
 export function elaborate(ctx: Context, e: Ast.Expr, env: Env, expected?: Type): Expr | undefined {
@@ -146,8 +147,15 @@ function checkLogic(ctx: Context, e: Extract<Ast.Expr, { kind: "and" | "or" }>, 
   let { facts } = env;
   const items: Expr[] = [];
   let wrong = false;
+  const isBare = (item: Ast.Expr): boolean => isBareConstant(ctx, item, env);
+  let skipped = 0;
   for (const [i, written] of e.items.entries()) {
-    if (e.kind === "or" && lacksComparison(ctx, written, e.items[i - 1], env)) {
+    if (skipped > 0) {
+      skipped--;
+      continue;
+    }
+    if (e.kind === "or" && e.items[i - 1]?.kind === "compare" && isBare(written)) {
+      skipped = reportMembership(ctx, e.items, i, isBare) - 1;
       wrong = true;
       continue;
     }
@@ -161,18 +169,10 @@ function checkLogic(ctx: Context, e: Extract<Ast.Expr, { kind: "and" | "or" }>, 
   return wrong ? undefined : logic(e.kind, items);
 }
 
-/** `voie est vae ou scolaire`: a constant where a condition is expected, after a comparison. Reports it. */
-function lacksComparison(ctx: Context, written: Ast.Expr, before: Ast.Expr | undefined, env: Env): boolean {
-  if (written.kind !== "name" || env.locals.has(written.name.text) || ctx.unit.values.has(written.name.text))
-    return false;
-  const isConstant = [...ctx.unit.enums.values()].some((d) =>
-    d.constants.some((c) => c.name.text === written.name.text),
-  );
-  const compared = before?.kind === "compare" || (before?.kind === "name" && isConstant);
-  if (!isConstant || !compared) return false;
-  const left = before.kind === "compare" ? ctx.textOf(before.left.span) : "…";
-  ctx.report("valeur-après-ou", written.span, { valeur: written.name.text, gauche: left });
-  return true;
+/** A value of an enumeration, where a condition is expected. */
+function isBareConstant(ctx: Context, e: Ast.Expr, env: Env): boolean {
+  if (e.kind !== "name" || env.locals.has(e.name.text) || ctx.unit.values.has(e.name.text)) return false;
+  return isConstantName(ctx, e.name.text);
 }
 
 function checkOrElse(

@@ -1,6 +1,7 @@
 /** What names mean: locals, fields of the element at hand, the regulation's own names, constants; and `x de y`. */
 import type { Span } from "../../diagnostics/source.js";
-import { suggest } from "../../diagnostics/suggest.js";
+import { write } from "../../diagnostics/fix.js";
+import { isSure, suggest } from "../../diagnostics/suggest.js";
 import type * as Ast from "../../grammar/ast.js";
 import type { Expr, Type } from "../../plan/plan.js";
 import { parts } from "../../plan/walk.js";
@@ -10,6 +11,7 @@ import { withElement } from "./facts.js";
 import { constant, settled } from "./nodes.js";
 import { integers } from "./ranges.js";
 import { nameOf } from "./types.js";
+import { reportOtherWord } from "./value-slips.js";
 
 /** Ancestors of a structure, itself first. */
 function lineage(ctx: Context, struct: string): string[] {
@@ -255,6 +257,14 @@ export function ofElement(element: Expr, env: Env): string {
   return "name" in element.type ? `d'un élément ${element.type.name}` : "d'un élément";
 }
 
+/** Whether a name means something here. */
+export const isNamed = (ctx: Context, name: Ast.Name, env: Env): boolean =>
+  env.locals.has(name.text) ||
+  env.lost?.has(name.text) === true ||
+  ctx.unit.values.has(name.text) ||
+  isConstantName(ctx, name.text) ||
+  env.scopes.some((s) => readable(ctx, s.type).includes(name.text));
+
 function unknownName(ctx: Context, name: Ast.Name, env: Env, expected?: Type): undefined {
   const known = [
     ...env.locals.keys(),
@@ -264,16 +274,38 @@ function unknownName(ctx: Context, name: Ast.Name, env: Env, expected?: Type): u
       ? ctx.enumConstants(expected.name)
       : [...ctx.unit.enums.values()].flatMap((e) => e.constants.map((c) => c.name.text))),
   ];
-  return ctx.report("nom-inconnu", name.span, { nom: name.text }, proposal(name, known));
+  const extras = proposal(name, known);
+  if (reportOtherWord(ctx, name)) return undefined;
+  if (expected?.kind === "enum") {
+    const valeurs = ctx.enumConstants(expected.name);
+    const listed = `${valeurs.slice(0, MOST_LISTED).join(", ")}${valeurs.length > MOST_LISTED ? "…" : ""}`;
+    return ctx.report(
+      "valeur-hors-énumération",
+      name.span,
+      { nom: name.text, énumération: expected.name, valeurs: listed },
+      extras,
+    );
+  }
+  const owner = [...ctx.structs.values()].find((s) =>
+    readable(ctx, { kind: "struct", name: s.name }).includes(name.text),
+  );
+  if (owner !== undefined) {
+    const list = [...ctx.inputs.values()].find((f) => f.type.kind === "list" && isElement(f.type.element, owner.name));
+    const liste = list?.name ?? "…";
+    return ctx.report("champ-sans-élément", name.span, { nom: name.text, structure: owner.name, liste });
+  }
+  return ctx.report("nom-inconnu", name.span, { nom: name.text }, extras);
 }
+
+/** Values of an enumeration told in a message. */
+const MOST_LISTED = 12;
+const isElement = (type: Type, struct: string): boolean => type.kind === "struct" && type.name === struct;
 
 /** « vouliez-vous dire », as a correction that can be applied. */
 export function proposal(name: Ast.Name, known: readonly string[]): Parameters<Context["report"]>[3] {
   const best = suggest(name.text, known);
   if (best === undefined) return {};
-  return {
-    fixes: [{ title: { fr: `écrire « ${best} »`, en: `write “${best}”` }, edits: [{ span: name.span, text: best }] }],
-  };
+  return { fixes: [write(name.span, best, isSure(name.text, known) ? "safe" : "suggestion")] };
 }
 
 /** `note de u`, `Bloc de c`, `année de d`, `session du dossier`. */

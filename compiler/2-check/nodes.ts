@@ -1,4 +1,5 @@
 /** Building checked expressions: the type and presence of each node, and the checks every kind of operand needs. */
+import { write } from "../../diagnostics/fix.js";
 import type * as Ast from "../../grammar/ast.js";
 import type { Expr, NumberType, Type } from "../../plan/plan.js";
 import { parts } from "../../plan/walk.js";
@@ -8,6 +9,7 @@ import type { Context, Env } from "./context.js";
 import { inPlace, mayBeAbsent } from "./facts.js";
 import { exactly } from "./ranges.js";
 import { BOOLEAN, fits, nameOf } from "./types.js";
+import { reportWrongType, type Beside } from "./value-slips.js";
 
 export type NumberExpr = Expr & { readonly type: NumberType };
 export type ListExpr = Expr & { readonly type: Extract<Type, { kind: "list" }> };
@@ -50,12 +52,24 @@ export const settled = (ctx: Context, e: Expr, env: Env): Expr =>
   e.optional && !mayBeAbsent(e, env.facts, ctx) ? { ...e, optional: false } : e;
 
 /** Reports `e` if it may be absent here: nothing but « est renseigné » and « à défaut » can take it so. */
-export function mustBePresent(ctx: Context, e: Expr, written: Ast.Expr): Expr | undefined {
+export function mustBePresent(ctx: Context, e: Expr, written: Ast.Expr, isOperand = false): Expr | undefined {
   if (!e.optional) return e;
-  return ctx.report("valeur-peut-être-absente", written.span, {
-    ...replacementOf(ctx, e, written),
-    raison: whyAbsent(ctx, e),
-  });
+  // Of a sum, the operand that may be missing is the one to complete.
+  if (e.kind === "arithmetic" && written.kind === "arithmetic" && (e.left.optional || e.right.optional)) {
+    if (e.left.optional) mustBePresent(ctx, e.left, written.left, true);
+    if (e.right.optional) mustBePresent(ctx, e.right, written.right, true);
+    return undefined;
+  }
+  const { valeur, opérande, remplacement } = replacementOf(ctx, e, written);
+  const bare = `${opérande} à défaut ${remplacement}`;
+  const complété = isOperand ? `(${bare})` : bare;
+  const fixes = remplacement === "…" ? [] : [write(written.span, complété, "suggestion")];
+  return ctx.report(
+    "valeur-peut-être-absente",
+    written.span,
+    { valeur, complété, raison: whyAbsent(ctx, e) },
+    { fixes },
+  );
 }
 
 /** A value as the author wrote it, and how « à défaut » could complete it: a calculation needs parentheses first. */
@@ -133,19 +147,12 @@ function whyAbsent(ctx: Context, e: Expr, depth = 0): { fr: string; en: string }
 }
 
 /** Reports `e` unless it is of type `expected` (bounds and decimals aside). */
-export function mustFit(ctx: Context, e: Expr, expected: Type, written: Ast.Expr): Expr | undefined {
+export function mustFit(ctx: Context, e: Expr, expected: Type, written: Ast.Expr, beside?: Beside): Expr | undefined {
   if (fits(e.type, expected, ctx.isA)) return e;
   if (e.kind === "absent") return { ...e, type: expected };
   if (e.type.kind === "list" && e.type.max === 0 && expected.kind === "list")
     return { ...e, type: { ...expected, min: 0, max: 0 } };
-  if (e.type.kind === "duration" && expected.kind === "duration") {
-    return ctx.report("mois-et-jours-mêlés", written.span, { durée: ctx.textOf(written.span) });
-  }
-  return ctx.report("mauvais-type", written.span, {
-    lu: ctx.textOf(written.span),
-    type: nameOf(e.type),
-    attendu: nameOf(expected),
-  });
+  return reportWrongType(ctx, e, expected, written, beside);
 }
 
 /** A condition: true or false, never absent. */

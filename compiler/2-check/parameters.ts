@@ -6,7 +6,7 @@ import { NOTHING_KNOWN } from "./facts.js";
 import { isConstant } from "./lists.js";
 import { dated, mustBePresent, mustFit, numeric } from "./nodes.js";
 import { proposal } from "./names.js";
-import { join, nameOf, within } from "./types.js";
+import { declaredName, join, nameOf, within } from "./types.js";
 
 /** Where constants are written: no dossier, no element. */
 export const EMPTY: Env = { locals: new Map(), scopes: [], facts: NOTHING_KNOWN };
@@ -87,7 +87,7 @@ export function checkParameter(
     if (outside !== undefined) {
       wrong = true;
       const span = outside.place ?? v.value.span;
-      ctx.report("valeur-hors-du-type", span, { lu: ctx.textOf(span) });
+      ctx.report("valeur-hors-du-type", span, { lu: ctx.textOf(span), attendu: declaredName(declared) });
       continue;
     }
     if (v.from !== undefined && selector === undefined) {

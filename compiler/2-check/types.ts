@@ -1,7 +1,7 @@
 /** Types of the plan, seen by the checker: building them, comparing them, naming them in both languages. */
 import type { NumberType, Struct, Type } from "../../plan/plan.js";
 import type { Rational } from "../../runtime/rational.js";
-import { compare, maximum, minimum, parseRational, rational, toExact } from "../../runtime/rational.js";
+import { compare, maximum, minimum, parseRational, rational, toExact, toText } from "../../runtime/rational.js";
 
 /** An interval of rationals, with the decimals that suffice to write any value in it (or null). */
 export interface Range {
@@ -138,6 +138,23 @@ export function nameOf(type: Type): { fr: string; en: string } {
       return { fr: `une liste (chaque élément : ${inner.fr})`, en: `a list (each element: ${inner.en})` };
     }
   }
+}
+
+/** What a declared type admits: « un nombre de 0 à 20, au centième », « une liste de 1 à 10 éléments ». */
+export function declaredName(type: Type): { fr: string; en: string } {
+  if (type.kind === "list")
+    return {
+      fr: `une liste de ${type.min} à ${type.max} éléments`,
+      en: `a list of ${type.min} to ${type.max} elements`,
+    };
+  if (type.kind !== "number") return nameOf(type);
+  const [min, max] = [rangeOf(type).min, rangeOf(type).max].map((bound) => toText(bound).replace(".", ","));
+  if (type.decimals === 0) return { fr: `un entier de ${min} à ${max}`, en: `a whole number from ${min} to ${max}` };
+  const decimals = type.decimals === null ? undefined : decimalsName(type.decimals);
+  return {
+    fr: `un nombre de ${min} à ${max}${decimals ? `, ${decimals.fr}` : ""}`,
+    en: `a number from ${min} to ${max}${decimals ? `, ${decimals.en}` : ""}`,
+  };
 }
 
 /** « au centième », for messages about decimals. */

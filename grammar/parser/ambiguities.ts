@@ -2,6 +2,8 @@
  * The texts that could be read two ways, refused with both readings written out (checks A1 to A7 of the grammar).
  * In comes a tree just read, out goes at most one finding, left with the cursor.
  */
+import type { Fix } from "../../diagnostics/diagnostic.js";
+import { parenthesize } from "../../diagnostics/fix.js";
 import type { Expr } from "../ast.js";
 import type { Cursor } from "./cursor.js";
 import { finding } from "./syntax-error.js";
@@ -98,11 +100,30 @@ export const checkMixed = (cursor: Cursor, items: readonly Expr[], joins: readon
   if (first === undefined || last === undefined) return;
   const span = cursor.span(first.span.start, last.span.end);
   cursor.report(
-    finding("et-ou-mélangés", span, {
-      lecture1: grouped(cursor, items, joins, "et"),
-      lecture2: grouped(cursor, items, joins, "ou"),
-    }),
+    finding(
+      "et-ou-mélangés",
+      span,
+      { lecture1: grouped(cursor, items, joins, "et"), lecture2: grouped(cursor, items, joins, "ou") },
+      [groupingFix(cursor, items, joins, "et"), groupingFix(cursor, items, joins, "ou")],
+    ),
   );
+};
+
+/** The parentheses of one of the two readings. */
+const groupingFix = (
+  cursor: Cursor,
+  items: readonly Expr[],
+  joins: readonly ("et" | "ou")[],
+  tight: "et" | "ou",
+): Fix => {
+  const edits: Fix["edits"][number][] = [];
+  items.forEach((item, index) => {
+    const [before, after] = [joins[index - 1] === tight, joins[index] === tight];
+    if (after && !before) edits.push({ span: cursor.span(item.span.start, item.span.start), text: "(" });
+    if (before && !after) edits.push({ span: cursor.span(item.span.end, item.span.end), text: ")" });
+  });
+  const reading = grouped(cursor, items, joins, tight);
+  return { title: { fr: `lire « ${reading} »`, en: `read « ${reading} »` }, edits };
 };
 
 /** The text with the runs of one word between parentheses. */
@@ -180,11 +201,13 @@ const reportOpenBody = (cursor: Cursor, open: OpenBody, start: number): void => 
   const { condition } = open;
   const first = "items" in condition ? condition.items[0] : undefined;
   if (first === undefined) return;
+  const lecture1 = `${cursor.quote(start, condition.span.start)} (${quoted(cursor, condition)})`;
+  const lecture2 = `(${cursor.quote(start, first.span.end)}) ${cursor.quote(first.span.end, condition.span.end)}`;
   cursor.report(
-    finding("condition-à-parenthéser", open.span, {
-      lecture1: `${cursor.quote(start, condition.span.start)} (${quoted(cursor, condition)})`,
-      lecture2: `(${cursor.quote(start, first.span.end)}) ${cursor.quote(first.span.end, condition.span.end)}`,
-    }),
+    finding("condition-à-parenthéser", open.span, { lecture1, lecture2 }, [
+      parenthesize(condition.span, lecture1),
+      parenthesize(cursor.span(start, first.span.end), lecture2),
+    ]),
   );
 };
 type OpenBody = Extract<Expr, { kind: "filter" | "quantifier" }>;
@@ -199,11 +222,13 @@ export const checkFilterEdge = (cursor: Cursor, filter: Expr & { readonly kind: 
   if (edge === undefined) return;
   const stop =
     edge.kind === "arithmetic" ? edge.left.span.end : isSuffixed(edge) ? baseOf(edge).span.end : edge.span.end;
+  const lecture1 = `${cursor.quote(filter.span.start, condition.span.start)} (${quoted(cursor, condition)})`;
+  const lecture2 = `(${cursor.quote(filter.span.start, stop)}) ${cursor.quote(stop, filter.span.end)}`;
   cursor.report(
-    finding("filtre-à-parenthéser", filter.span, {
-      lecture1: `${cursor.quote(filter.span.start, condition.span.start)} (${quoted(cursor, condition)})`,
-      lecture2: `(${cursor.quote(filter.span.start, stop)}) ${cursor.quote(stop, filter.span.end)}`,
-    }),
+    finding("filtre-à-parenthéser", filter.span, { lecture1, lecture2 }, [
+      parenthesize(condition.span, lecture1),
+      parenthesize(cursor.span(filter.span.start, stop), lecture2),
+    ]),
   );
 };
 
@@ -224,12 +249,17 @@ export const checkChainedComparison = (cursor: Cursor, interval: Expr & { readon
 /** A6: a bare `selon` as the value of a case takes the cases that follow. */
 export const checkNestedSelect = (cursor: Cursor, value: Expr): void => {
   const inner = onRightEdge(value, (part) => part.kind === "select");
-  if (inner !== undefined) cursor.report(finding("selon-imbriqués", inner.span));
+  if (inner !== undefined)
+    cursor.report(finding("selon-imbriqués", inner.span, {}, [parenthesize(inner.span, `(${quoted(cursor, inner)})`)]));
 };
 
 /** A7: a `pour chaque` that ends the value of a `soit` could be the rule's. */
 export const checkLetValue = (cursor: Cursor, value: Expr): void => {
   const map = onRightEdge(value, (part) => part.kind === "map");
   if (map !== undefined)
-    cursor.report(finding("pour-chaque-à-parenthéser", map.span, { lecture: `(${quoted(cursor, map)})` }));
+    cursor.report(
+      finding("pour-chaque-à-parenthéser", map.span, { lecture: `(${quoted(cursor, map)})` }, [
+        parenthesize(map.span, `(${quoted(cursor, map)})`),
+      ]),
+    );
 };

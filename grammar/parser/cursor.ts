@@ -1,11 +1,13 @@
 /** The parser's place among the tokens of one piece: looking ahead, taking, refusing with a finding. Words and signs are asked for by their kind. */
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { addAfter, write } from "../../diagnostics/fix.js";
 import type { Source, Span } from "../../diagnostics/source.js";
 import type { Name, Text } from "../ast.js";
 import type { Token } from "../lexer.js";
 import { textValue } from "../literals.js";
 import type { TokenKind } from "../tokens.js";
 import { CONTEXTUAL, RESERVED } from "../vocabulary.js";
+import { slipAt } from "./slips.js";
 import { EXPECTED, finding, SyntaxFinding, word, type Expected } from "./syntax-error.js";
 
 /** Nested parentheses take three of these; far beyond what a text needs, far below what a stack holds. */
@@ -25,6 +27,8 @@ export class Cursor {
   openMarks: readonly ("mark" | "letter")[] = [];
   /** In a rule, a `sinon` has a message of its own. */
   inRule = false;
+  /** In the values of an enumeration, separated by commas. */
+  inNames = false;
 
   constructor(
     readonly source: Source,
@@ -41,6 +45,9 @@ export class Cursor {
   }
   get previous(): Token | undefined {
     return this.index === 0 ? undefined : this.tokens[this.index - 1];
+  }
+  get beforePrevious(): Token | undefined {
+    return this.tokens[this.index - 2];
   }
   get position(): number {
     return this.index;
@@ -163,24 +170,26 @@ export class Cursor {
     const span = this.spanOf(found);
     const trouvé = this.quote(found.start, found.end);
     const attendu = { fr: expected.fr, en: expected.en };
+    const slip = slipAt(this, expected);
+    if (slip !== undefined) return this.refuse(slip);
     switch (found.kind) {
       case "end":
         return this.refuse(finding("texte-inachevé", span, { attendu }));
       case "unknown":
         return this.refuse(finding("caractère-inconnu", span, { caractère: trouvé }));
       case "open-text":
-        return this.refuse(finding("guillemet-non-fermé", span, { trouvé }));
+        return this.refuse(
+          finding("guillemet-non-fermé", span, { trouvé }, [
+            addAfter(span, found.image.startsWith("«") ? " »" : '"', "safe"),
+          ]),
+        );
       case "legal":
         return this.refuse(finding("citation-mal-placée", span));
       case "aujourd'hui":
         return this.refuse(finding("date-du-jour", span));
       case "vaut":
         if (this.previous !== undefined && expected === EXPECTED.conclusion) break;
-        return this.refuse(
-          finding("vaut-dans-une-condition", span, {}, [
-            { title: { fr: "écrire « = »", en: "write « = »" }, edits: [{ span, text: "=" }] },
-          ]),
-        );
+        return this.refuse(finding("vaut-dans-une-condition", span, {}, [write(span, "=", "safe")]));
       case "sinon":
         if (!this.inRule) break;
         return this.refuse(finding("sinon-dans-une-règle", span));

@@ -1,5 +1,7 @@
 /** From tokens to conditions and values: choices, `et` / `ou` / `non`, comparisons. Flat chains are read by loops, never by recursion. */
+import { write } from "../../diagnostics/fix.js";
 import type { CellCondition, ComparisonSign, Expr } from "../ast.js";
+import type { Token } from "../lexer.js";
 import type { TokenKind } from "../tokens.js";
 import { checkChainedComparison, checkMixed, checkNestedSelect, checkOpenBody } from "./ambiguities.js";
 import { parseArithmetic } from "./arithmetic.js";
@@ -13,7 +15,7 @@ import {
   parseQuantifier,
 } from "./lists.js";
 import { parsePrimary, startsValue } from "./primaries.js";
-import { finding } from "./syntax-error.js";
+import { EXPECTED, finding } from "./syntax-error.js";
 
 export const COMPARISONS: ReadonlySet<TokenKind> = new Set(["=", "≠", "<", "≤", ">", "≥"]);
 const COMPARISON_WORDS: ReadonlyMap<TokenKind, ComparisonSign> = new Map([
@@ -154,10 +156,25 @@ const parseNegation = (cursor: Cursor): Expr => {
   }
   if (cursor.atOneOf(QUANTIFIERS)) return parseQuantifier(cursor);
   if (cursor.at("toutes les conditions") || cursor.at("l'une des conditions")) return parseConditionList(cursor);
-  if (cursor.at("aucun") && cursor.atName(1) && !cursor.peek(1).newline)
-    cursor.refuse(finding("aucune-sans-des", cursor.spanOf(cursor.token), { nom: cursor.peek(1).image }));
+  if (cursor.at("aucun") && cursor.atName(1) && !cursor.peek(1).newline) refuseNoneWithoutOf(cursor);
   return parseRelation(cursor);
 };
+
+/** « aucune unité ne vérifie », as one says it. */
+const refuseNoneWithoutOf = (cursor: Cursor): never => {
+  const [none, noun] = [cursor.token, cursor.peek(1)];
+  const liste = pluralOf(noun.image);
+  const span = cursor.span(none.start, noun.end);
+  return cursor.refuse(
+    finding("aucune-sans-des", span, { nom: noun.image, liste }, [write(span, `${none.image} des ${liste}`, "safe")]),
+  );
+};
+const pluralOf = (noun: string): string =>
+  /[sxz]$/i.test(noun)
+    ? noun
+    : /(?:eau|eu)$/i.test(noun)
+      ? `${noun}x`
+      : noun.replace(/al$/i, "au") + (/al$/i.test(noun) ? "x" : "s");
 
 /** One comparison, an interval, a predicate after `est`, or a bare value. */
 export const parseRelation = (cursor: Cursor): Expr => {
@@ -240,23 +257,36 @@ const parsePredicate = (cursor: Cursor, start: number, value: Expr, negated: boo
     checkOpenBody(cursor, after, start);
     return { kind: "within", value, delay, start: after, negated, span: cursor.spanFrom(start) };
   }
+  if (cursor.at("de", 1) && /^diff[ée]rente?s?$/i.test(cursor.token.image)) cursor.fail(EXPECTED.value);
   const right = parseArithmetic(cursor);
   checkOpenBody(cursor, right, start);
-  if (
-    cursor.at("ou") &&
-    isLiteral(right) &&
-    ["number", "text", "full-date", "duration"].includes(cursor.peek(1).kind) &&
-    !COMPARISONS.has(cursor.peek(2).kind)
-  ) {
-    cursor.refuse(
-      finding("valeur-après-ou", cursor.spanOf(cursor.peek(1)), {
-        gauche: cursor.quote(value.span.start, value.span.end),
-        valeur: cursor.quote(cursor.peek(1).start, cursor.peek(1).end),
-      }),
-    );
-  }
+  if (cursor.at("ou") && isLiteral(right)) refuseValueAfterOr(cursor, value, right, negated);
   return { kind: "compare", op: negated ? "≠" : "=", left: value, right, span: cursor.spanFrom(start) };
 };
+
+const LITERALS: ReadonlySet<TokenKind> = new Set(["number", "text", "full-date", "duration"]);
+
+/** `note est 10 ou 11`: what follows « ou » is a value, and not a condition. */
+const refuseValueAfterOr = (cursor: Cursor, value: Expr, right: Expr, negated: boolean): void => {
+  const isValue = (ahead: number): boolean =>
+    cursor.at("ou", ahead) && cursor.atOneOf(LITERALS, ahead + 1) && !COMPARISONS.has(cursor.peek(ahead + 2).kind);
+  const values: Token[] = [];
+  for (let ahead = 0; isValue(ahead); ahead += 2) values.push(cursor.peek(ahead + 1));
+  const [first, last] = [values[0], values.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const all = [quotedIn(cursor, right), ...values.map((token) => token.image)].join(" ; ");
+  const lecture = `${quotedIn(cursor, value)} ${negated ? "ne fait pas partie" : "fait partie"} de (${all})`;
+  const whole = cursor.span(value.span.start, last.end);
+  cursor.refuse(
+    finding(
+      "valeur-après-ou",
+      cursor.span(first.start, last.end),
+      { valeur: values.map((token) => token.image).join(" ou "), lecture },
+      [write(whole, lecture, negated ? "suggestion" : "safe")],
+    ),
+  );
+};
+const quotedIn = (cursor: Cursor, expr: Expr): string => cursor.source.text.slice(expr.span.start, expr.span.end);
 
 const isLiteral = (value: Expr): boolean =>
   value.kind === "number" || value.kind === "text" || value.kind === "date" || value.kind === "duration";

@@ -1,4 +1,5 @@
 /** From tokens to lists with their suffixes, quantifiers over lists, and the drafted lists of conditions. */
+import { write } from "../../diagnostics/fix.js";
 import type { Expr, ForEach, Name } from "../ast.js";
 import type { Token } from "../lexer.js";
 import type { TokenKind } from "../tokens.js";
@@ -87,11 +88,17 @@ export const parseQuantifier = (cursor: Cursor): Expr => {
   if (!cursor.at(verb)) {
     if (cursor.at("vérifie") || cursor.at("ne vérifie"))
       cursor.refuse(
-        finding("négation-du-verbe", cursor.spanOf(cursor.token), {
-          attendu: verb,
-          début: cursor.quote(opening.start, opening.end),
-        }),
+        finding(
+          "négation-du-verbe",
+          cursor.spanOf(cursor.token),
+          {
+            attendu: verb,
+            début: cursor.quote(opening.start, opening.end),
+          },
+          [write(cursor.spanOf(cursor.token), verb, "safe")],
+        ),
       );
+    refuseOtherVerb(cursor, opening, verb);
     return cursor.fail(word(verb));
   }
   cursor.next();
@@ -109,6 +116,18 @@ export const parseQuantifier = (cursor: Cursor): Expr => {
   };
   checkQuantifierInBody(cursor, quantifier);
   return quantifier;
+};
+
+const VERBS =
+  /^(?:ont|ait|aient|a|n['’]ont|n['’]a|ayant|possèdent|possède|obtiennent|satisfont|remplissent|respectent)$/i;
+
+/** « toutes les unités ont note ≥ 10 ». */
+const refuseOtherVerb = (cursor: Cursor, opening: Token, verb: string): void => {
+  const { token } = cursor;
+  if (!VERBS.test(token.image)) return;
+  const span = cursor.spanOf(token);
+  const écrire = verb === "vérifie" && opening.kind === "toutes les" ? "vérifient" : verb;
+  cursor.refuse(finding("verbe-attendu", span, { lu: token.image, écrire }, [write(span, écrire, "safe")]));
 };
 
 /** The number before `des`: a number, a share in `%`, `un`, a plain name, or a value between parentheses. */

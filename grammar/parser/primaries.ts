@@ -1,4 +1,5 @@
 /** From tokens to the smallest values: literals, names, calls, `x de y`, parentheses, and the operations that are words. */
+import { write } from "../../diagnostics/fix.js";
 import type { Expr } from "../ast.js";
 import { canonicalNumber, dayAndMonth, durationOf, isoDate, textValue } from "../literals.js";
 import type { TokenKind } from "../tokens.js";
@@ -6,6 +7,8 @@ import { parseArithmetic } from "./arithmetic.js";
 import { isName, type Cursor } from "./cursor.js";
 import { parseExpression } from "./expressions.js";
 import { parseList } from "./lists.js";
+import { refuseSlashedDate } from "./slashed-dates.js";
+import { slipAt } from "./slips.js";
 import { EXPECTED, finding } from "./syntax-error.js";
 
 const LONGEST_NUMBER = 30;
@@ -68,6 +71,7 @@ const parsePrimaryForm = (cursor: Cursor, isObject: boolean): Expr => {
     case "(":
       return parseParentheses(cursor);
     case "number": {
+      refuseSlashedDate(cursor);
       const number = parseNumber(cursor);
       if (cursor.at("meilleures") && cursor.at("de", 1)) return parseBest(cursor, start, number);
       return cursor.take("%") ? { ...number, percent: true, span: cursor.spanFrom(token.start) } : number;
@@ -144,6 +148,7 @@ const parseAggregate = (cursor: Cursor, start: number, op: Aggregate): Expr => {
   const value = parseArithmetic(cursor);
   const weight = cursor.take("pondérée par") && parseArithmetic(cursor);
   const element = cursor.take("pour chaque") && cursor.name();
+  refuseListless(cursor, start, value);
   cursor.expect("parmi");
   const { list } = parseList(cursor);
   return {
@@ -155,6 +160,14 @@ const parseAggregate = (cursor: Cursor, start: number, op: Aggregate): Expr => {
     list,
     span: cursor.spanFrom(start),
   };
+};
+
+/** « somme des notes »: of which elements is not said. */
+const refuseListless = (cursor: Cursor, start: number, value: Expr): void => {
+  if (cursor.at("parmi") || slipAt(cursor, EXPECTED.among) !== undefined) return;
+  const lu = cursor.quote(start, cursor.previous?.end ?? start);
+  const calcul = cursor.quote(start, value.span.start);
+  cursor.refuse(finding("parmi-oublié", cursor.spanFrom(start), { lu, calcul }));
 };
 
 const parseFirstOrLast = (cursor: Cursor, start: number): Expr => {
@@ -225,11 +238,7 @@ const parseItems = (cursor: Cursor): Expr[] => {
   }
   if (cursor.at(",")) {
     const span = cursor.spanOf(cursor.token);
-    cursor.refuse(
-      finding("virgule-entre-valeurs", span, {}, [
-        { title: { fr: "écrire « ; »", en: "write « ; »" }, edits: [{ span, text: " ;" }] },
-      ]),
-    );
+    cursor.refuse(finding("virgule-entre-valeurs", span, {}, [write(span, " ;", "safe")]));
   }
   cursor.expect(")", EXPECTED.closing);
   return items;

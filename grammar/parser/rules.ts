@@ -1,4 +1,5 @@
 /** From tokens to rules, exceptions and tables of rules: targets, clauses in their order, conclusions. */
+import { write } from "../../diagnostics/fix.js";
 import type {
   Conclusion,
   Expr,
@@ -80,8 +81,11 @@ const readBody = (cursor: Cursor, opening: Opening, name: Name, targets?: readon
     parseBinders(cursor, each, lets);
     isDefault = cursor.take("à défaut") !== undefined;
     if (isDefault) cursor.take(",");
+    const ifStart = cursor.token.start;
     if (cursor.take("si")) condition = parseCondition(cursor);
-    cursor.expect("alors", condition === undefined && !isDefault ? EXPECTED.clause : undefined);
+    refuseLateLet(cursor, ifStart);
+    if (cursor.at("sauf")) cursor.refuse(finding("sauf-dans-une-règle", cursor.spanOf(cursor.token)));
+    cursor.expect("alors", condition === undefined && !isDefault ? EXPECTED.clause : EXPECTED.then);
     do conclusions.push(parseConclusion(cursor));
     while (cursor.take("et"));
     if (cursor.take("motif")) motif = cursor.text();
@@ -117,6 +121,31 @@ const parseBinders = (cursor: Cursor, each: ForEach[], lets: Let[]): void => {
   }
 };
 
+/** `soit` after `si`: the condition cannot use what is not named yet. */
+const refuseLateLet = (cursor: Cursor, ifStart: number): void => {
+  if (!cursor.at("soit") || !cursor.atName(1) || !cursor.at("=", 2)) return;
+  const { start } = cursor.token;
+  const before = cursor.previous?.end ?? start;
+  parseBinders(cursor, [], []);
+  const end = cursor.previous?.end ?? start;
+  const { text } = cursor.source;
+  const isApart = text.slice(before, start).trim() === "";
+  const indent = /[^\n\r]*$/.exec(text.slice(0, ifStart))?.[0] ?? "";
+  const moved = `${text.slice(start, end)}\n${/\S/.test(indent) ? "  " : indent}`;
+  cursor.refuse(
+    finding("soit-après-si", cursor.span(start, end), {}, [
+      {
+        title: { fr: "placer « soit » avant « si »", en: "put « soit » before « si »" },
+        isSafe: true,
+        edits: [
+          { span: cursor.span(ifStart, ifStart), text: moved },
+          { span: cursor.span(isApart ? before : start, end), text: "" },
+        ],
+      },
+    ]),
+  );
+};
+
 const parseConclusion = (cursor: Cursor): Conclusion => {
   const { start } = cursor.token;
   if (cursor.take("sans effet")) return { kind: "no-effect", span: cursor.spanFrom(start) };
@@ -136,10 +165,7 @@ const parseConclusion = (cursor: Cursor): Conclusion => {
   if (cursor.at("=") || cursor.at("est"))
     cursor.refuse(
       finding("conclusion-sans-vaut", cursor.spanOf(cursor.token), { décision: decision.text }, [
-        {
-          title: { fr: "écrire « vaut »", en: "write « vaut »" },
-          edits: [{ span: cursor.spanOf(cursor.token), text: "vaut" }],
-        },
+        write(cursor.spanOf(cursor.token), "vaut", "safe"),
       ]),
     );
   cursor.expect("vaut");

@@ -28,6 +28,8 @@ export const EXPECTED = {
     fr: "une conclusion (« … vaut … », « délivrer … » ou « sans effet »)",
     en: "a conclusion (« … vaut … », « délivrer … » or « sans effet »)",
   },
+  among: { fr: "« parmi »", en: "« parmi »" },
+  then: { fr: "« alors »", en: "« alors »" },
   clause: { fr: "« si », « à défaut » ou « alors »", en: "« si », « à défaut » or « alors »" },
   declaration: {
     fr: "la fin de cette déclaration, ou le début d'une autre",

@@ -7,6 +7,8 @@ import { RESERVED } from "../vocabulary.js";
 import { isName, type Cursor } from "./cursor.js";
 import { parseCondition } from "./expressions.js";
 import { parsePrimary, skipArticle } from "./primaries.js";
+import { addAfter, write } from "../../diagnostics/fix.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { EXPECTED, finding } from "./syntax-error.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -159,7 +161,43 @@ export const parseFields = (cursor: Cursor, fields: Field[]): void => {
     if (cursor.position === before) cursor.next();
     skipToNextField(cursor);
   }
+  const slip = fieldSlip(cursor);
+  if (slip === undefined) return;
+  cursor.report(slip);
+  cursor.next();
+  skipToNextField(cursor);
+  parseFields(cursor, fields);
 };
+
+const TYPES: ReadonlySet<TokenKind> = new Set([
+  "booléen",
+  "texte",
+  "date",
+  "entier",
+  "nombre",
+  "durée en mois",
+  "durée en jours",
+  "liste",
+]);
+
+/** A field that has no « : », or whose name has several words. */
+const fieldSlip = (cursor: Cursor): Diagnostic | undefined => {
+  const { token } = cursor;
+  if (!token.newline || cursor.inColumnOne || !isName(token)) return undefined;
+  const after = cursor.peek(1);
+  if (!after.newline && (TYPES.has(after.kind) || after.kind === "=" || (isName(after) && cursor.peek(2).newline))) {
+    const fix =
+      after.kind === "=" ? write(cursor.spanOf(after), ":", "safe") : addAfter(cursor.spanOf(token), " :", "safe");
+    return finding("deux-points-oubliés", cursor.spanOf(token), { nom: token.image }, [fix]);
+  }
+  const line = cursor.source.text.slice(token.start, token.start + LONGEST_FIELD);
+  const read = /^([\p{L}\d_ \u00a0'’-]*?)\s*:/u.exec(line)?.[1];
+  if (read === undefined) return undefined;
+  const span = cursor.span(token.start, token.start + read.length);
+  const joined = read.split(/[\s'’-]+/u).join("_");
+  return finding("nom-en-plusieurs-mots", span, { lu: read, écrire: joined }, [write(span, joined, "safe")]);
+};
+const LONGEST_FIELD = 100;
 
 const skipToNextField = (cursor: Cursor): void => {
   while (!cursor.at("end") && !(cursor.token.newline && startsField(cursor))) cursor.next();

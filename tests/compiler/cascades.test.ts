@@ -40,7 +40,7 @@ règle première
   si b ≥ c
   alors admis vaut vrai
 `;
-  expect(found(wrong)).toEqual(["valeur-parfois-absente: note", "calcul-impossible: 1"]);
+  expect(found(wrong)).toEqual(["valeur-parfois-absente: note", "durée-sans-unité: 1"]);
 });
 
 it("a constraint that can be read two ways is not checked in one of them", () => {

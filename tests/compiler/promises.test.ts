@@ -63,6 +63,7 @@ describe("the way out of a value that may be missing", () => {
 dossier
   note : nombre de 0 à 20, facultative
   jour : date, facultatif
+  jours : liste de 0 à 3 date
 
 décision admis : booléen
 
@@ -72,10 +73,13 @@ règle admission
 `).flatMap((text) => text.match(/« [^»]+ à défaut [^»]+ »/gu) ?? []);
 
   it("completes a number with a number", () => {
-    expect(ways("note ≥ 10")).toEqual(["« note à défaut 0 »"]);
+    expect(ways("note ≥ 10")).toEqual(["« note à défaut 0 »", "« note à défaut 0 »"]);
   });
   it("puts a calculation between parentheses, as the text must", () => {
-    expect(ways("note + 1 ≥ 10")).toEqual(["« (note + 1) à défaut 0 »"]);
+    expect(ways("1 / nombre de jours ≥ 10")[0]).toBe("« (1 / nombre de jours) à défaut 0 »");
+  });
+  it("completes the operand that may be missing, and not the whole sum", () => {
+    expect(ways("note + 1 ≥ 10")[0]).toBe("« (note à défaut 0) »");
   });
   it("proposes no number for a date", () => {
     expect(ways("jour ≥ 2020-01-01")).toEqual(["« jour à défaut … »"]);

@@ -10,7 +10,11 @@ const root = join(import.meta.dirname, "..", "..");
 const sources = ["index.ts", ...readdirSync(join(root, "grammar", "parser")).map((file) => `parser/${file}`)]
   .map((file) => readFileSync(join(root, "grammar", file), "utf8"))
   .join("\n");
-const codes = [...new Set([...sources.matchAll(/finding\(\s*"([^"]+)"/g)].map((match) => match[1] ?? ""))].sort();
+/** Dates of the calendar are the checker's business; the grammar only knows those written « 31/02/2024 ». */
+const ALSO_CHECKED = ["date-inexistante"];
+const codes = [...new Set([...sources.matchAll(/finding\(\s*"([^"]+)"/g)].map((match) => match[1] ?? ""))]
+  .filter((code) => !ALSO_CHECKED.includes(code))
+  .sort();
 
 const findings = (path: string, text: string): string[] => {
   const read = source(path, text);
