@@ -1,5 +1,4 @@
 /** From tokens to the declarations of types, inputs, outputs and calculations. What cannot be read leaves what was understood before it. */
-import { addAfter, write } from "../../diagnostics/fix.js";
 import type {
   ConstraintDeclaration,
   DecisionDeclaration,
@@ -18,15 +17,14 @@ import type {
   Text,
   TypeNode,
 } from "../ast.js";
-import type { Token } from "../lexer.js";
-import type { TokenKind } from "../tokens.js";
 import { parseArithmetic } from "./arithmetic.js";
 import { endHead, parseLastNotes, parseNotes, type Opening } from "./clauses.js";
 import type { Cursor } from "./cursor.js";
 import { parseCondition, parseExpression } from "./expressions.js";
 import { parseListSuffixes } from "./lists.js";
+import { AFTER_TYPE, refuseCalculation, refuseColon, refuseUntyped, refuseValueless } from "./declaration-slips.js";
 import { expectDe, parsePrimary } from "./primaries.js";
-import { EXPECTED, finding } from "./syntax-error.js";
+import { EXPECTED } from "./syntax-error.js";
 import { parseTableValue } from "./tables.js";
 import { parseField, parseFields, parseModifiers, parseType, refuseOperationName } from "./types.js";
 
@@ -190,60 +188,6 @@ export const readDecision = (cursor: Cursor, opening: Opening): Body<DecisionDec
     parseLastNotes(cursor, opening);
   });
   return { kind: "decision", name, ...(on && { on }), type, optional, ...(fallback && { fallback }), ...modifiers };
-};
-
-/** A parameter or a definition that ends before its « = ». */
-const refuseValueless = (cursor: Cursor, name: Name): void => {
-  if (cursor.at("end")) cursor.refuse(finding("sans-valeur", name.span, { nom: name.text }));
-};
-
-/** A parameter whose value comes before its type. */
-const refuseUntyped = (cursor: Cursor, name: Name): void => {
-  const type = cursor.at("number", 1)
-    ? "nombre"
-    : cursor.at("duration", 1)
-      ? /mois|an/i.test(cursor.peek(1).image)
-        ? "durée en mois"
-        : "durée en jours"
-      : cursor.at("full-date", 1)
-        ? "date"
-        : cursor.at("text", 1)
-          ? "texte"
-          : undefined;
-  const fixes = type === undefined ? [] : [addAfter(name.span, ` : ${type}`, "safe")];
-  cursor.refuse(finding("type-manquant", name.span, { nom: name.text, exemple: type ?? "nombre" }, fixes));
-};
-
-const AFTER_TYPE: ReadonlySet<TokenKind> = new Set(["=", "selon", "text", "de", "à", "au"]);
-const CALCULATION: ReadonlySet<TokenKind> = new Set([
-  "number",
-  "text",
-  "(",
-  "si",
-  "selon",
-  "−",
-  "duration",
-  "full-date",
-]);
-const OPERATION: ReadonlySet<TokenKind> = new Set([
-  "somme",
-  "moyenne",
-  "maximum",
-  "minimum",
-  "nombre",
-  "premier",
-  "dernier",
-]);
-
-/** `définition x : 3 + 2`, `définition x : somme de …`: after « : » comes a type, after « = » a value. */
-const refuseCalculation = (cursor: Cursor, colon: Token): void => {
-  const isRange = cursor.at("nombre") && (cursor.at("number", 2) || cursor.at("−", 2));
-  const isOperation = cursor.atOneOf(OPERATION) && (cursor.at("de", 1) || cursor.at("(", 1)) && !isRange;
-  if (cursor.atOneOf(CALCULATION) || isOperation) refuseColon(cursor, colon);
-};
-const refuseColon = (cursor: Cursor, colon: Token): never => {
-  const span = cursor.spanOf(colon);
-  return cursor.refuse(finding("deux-points-pour-égal", span, {}, [write(span, "=", "safe")]));
 };
 
 export const readDefinition = (cursor: Cursor, opening: Opening): Body<DefinitionDeclaration> => {

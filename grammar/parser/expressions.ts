@@ -1,10 +1,9 @@
 /** From tokens to conditions and values: choices, `et` / `ou` / `non`, comparisons. Flat chains are read by loops, never by recursion. */
-import { write } from "../../diagnostics/fix.js";
 import type { CellCondition, ComparisonSign, Expr } from "../ast.js";
-import type { Token } from "../lexer.js";
 import type { TokenKind } from "../tokens.js";
 import { checkChainedComparison, checkMixed, checkNestedSelect, checkOpenBody } from "./ambiguities.js";
 import { parseArithmetic } from "./arithmetic.js";
+import { COMPARISONS, refuseNoneWithoutOf, refuseValueAfterOr } from "./condition-slips.js";
 import type { Cursor } from "./cursor.js";
 import {
   atElementName,
@@ -17,7 +16,6 @@ import {
 import { parsePrimary, startsValue } from "./primaries.js";
 import { EXPECTED, finding } from "./syntax-error.js";
 
-export const COMPARISONS: ReadonlySet<TokenKind> = new Set(["=", "≠", "<", "≤", ">", "≥"]);
 const COMPARISON_WORDS: ReadonlyMap<TokenKind, ComparisonSign> = new Map([
   ["au moins", "≥"],
   ["au plus", "≤"],
@@ -160,22 +158,6 @@ const parseNegation = (cursor: Cursor): Expr => {
   return parseRelation(cursor);
 };
 
-/** « aucune unité ne vérifie », as one says it. */
-const refuseNoneWithoutOf = (cursor: Cursor): never => {
-  const [none, noun] = [cursor.token, cursor.peek(1)];
-  const liste = pluralOf(noun.image);
-  const span = cursor.span(none.start, noun.end);
-  return cursor.refuse(
-    finding("aucune-sans-des", span, { nom: noun.image, liste }, [write(span, `${none.image} des ${liste}`, "safe")]),
-  );
-};
-const pluralOf = (noun: string): string =>
-  /[sxz]$/i.test(noun)
-    ? noun
-    : /(?:eau|eu)$/i.test(noun)
-      ? `${noun}x`
-      : noun.replace(/al$/i, "au") + (/al$/i.test(noun) ? "x" : "s");
-
 /** One comparison, an interval, a predicate after `est`, or a bare value. */
 export const parseRelation = (cursor: Cursor): Expr => {
   const start = cursor.token.start;
@@ -263,30 +245,6 @@ const parsePredicate = (cursor: Cursor, start: number, value: Expr, negated: boo
   if (cursor.at("ou") && isLiteral(right)) refuseValueAfterOr(cursor, value, right, negated);
   return { kind: "compare", op: negated ? "≠" : "=", left: value, right, span: cursor.spanFrom(start) };
 };
-
-const LITERALS: ReadonlySet<TokenKind> = new Set(["number", "text", "full-date", "duration"]);
-
-/** `note est 10 ou 11`: what follows « ou » is a value, and not a condition. */
-const refuseValueAfterOr = (cursor: Cursor, value: Expr, right: Expr, negated: boolean): void => {
-  const isValue = (ahead: number): boolean =>
-    cursor.at("ou", ahead) && cursor.atOneOf(LITERALS, ahead + 1) && !COMPARISONS.has(cursor.peek(ahead + 2).kind);
-  const values: Token[] = [];
-  for (let ahead = 0; isValue(ahead); ahead += 2) values.push(cursor.peek(ahead + 1));
-  const [first, last] = [values[0], values.at(-1)];
-  if (first === undefined || last === undefined) return;
-  const all = [quotedIn(cursor, right), ...values.map((token) => token.image)].join(" ; ");
-  const lecture = `${quotedIn(cursor, value)} ${negated ? "ne fait pas partie" : "fait partie"} de (${all})`;
-  const whole = cursor.span(value.span.start, last.end);
-  cursor.refuse(
-    finding(
-      "valeur-après-ou",
-      cursor.span(first.start, last.end),
-      { valeur: values.map((token) => token.image).join(" ou "), lecture },
-      [write(whole, lecture, negated ? "suggestion" : "safe")],
-    ),
-  );
-};
-const quotedIn = (cursor: Cursor, expr: Expr): string => cursor.source.text.slice(expr.span.start, expr.span.end);
 
 const isLiteral = (value: Expr): boolean =>
   value.kind === "number" || value.kind === "text" || value.kind === "date" || value.kind === "duration";

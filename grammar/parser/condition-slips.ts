@@ -1,0 +1,49 @@
+/** What is often said in a condition as one says it aloud. In comes the cursor where it shows, out goes a finding. */
+import { write } from "../../diagnostics/fix.js";
+import type { Expr } from "../ast.js";
+import type { Token } from "../lexer.js";
+import type { TokenKind } from "../tokens.js";
+import type { Cursor } from "./cursor.js";
+import { finding } from "./syntax-error.js";
+
+export const COMPARISONS: ReadonlySet<TokenKind> = new Set(["=", "≠", "<", "≤", ">", "≥"]);
+
+/** « aucune unité ne vérifie », as one says it. */
+export const refuseNoneWithoutOf = (cursor: Cursor): never => {
+  const [none, noun] = [cursor.token, cursor.peek(1)];
+  const liste = pluralOf(noun.image);
+  const span = cursor.span(none.start, noun.end);
+  return cursor.refuse(
+    finding("aucune-sans-des", span, { nom: noun.image, liste }, [write(span, `${none.image} des ${liste}`, "safe")]),
+  );
+};
+const pluralOf = (noun: string): string =>
+  /[sxz]$/i.test(noun)
+    ? noun
+    : /(?:eau|eu)$/i.test(noun)
+      ? `${noun}x`
+      : noun.replace(/al$/i, "au") + (/al$/i.test(noun) ? "x" : "s");
+
+const LITERALS: ReadonlySet<TokenKind> = new Set(["number", "text", "full-date", "duration"]);
+
+/** `note est 10 ou 11`: what follows « ou » is a value, and not a condition. */
+export const refuseValueAfterOr = (cursor: Cursor, value: Expr, right: Expr, negated: boolean): void => {
+  const isValue = (ahead: number): boolean =>
+    cursor.at("ou", ahead) && cursor.atOneOf(LITERALS, ahead + 1) && !COMPARISONS.has(cursor.peek(ahead + 2).kind);
+  const values: Token[] = [];
+  for (let ahead = 0; isValue(ahead); ahead += 2) values.push(cursor.peek(ahead + 1));
+  const [first, last] = [values[0], values.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const all = [quotedIn(cursor, right), ...values.map((token) => token.image)].join(" ; ");
+  const lecture = `${quotedIn(cursor, value)} ${negated ? "ne fait pas partie" : "fait partie"} de (${all})`;
+  const whole = cursor.span(value.span.start, last.end);
+  cursor.refuse(
+    finding(
+      "valeur-après-ou",
+      cursor.span(first.start, last.end),
+      { valeur: values.map((token) => token.image).join(" ou "), lecture },
+      [write(whole, lecture, negated ? "suggestion" : "safe")],
+    ),
+  );
+};
+const quotedIn = (cursor: Cursor, expr: Expr): string => cursor.source.text.slice(expr.span.start, expr.span.end);
