@@ -6,6 +6,7 @@ import type { Comparison, Definition, Expr, Field } from "../../plan/plan.js";
 import { canonical, parts, substitute } from "../../plan/walk.js";
 import type { Rational } from "../../runtime/rational.js";
 import * as R from "../../runtime/rational.js";
+import { Trail } from "./trail.js";
 import { rangeOf } from "./types.js";
 
 interface Bounds {
@@ -17,27 +18,42 @@ interface Bounds {
 export interface Facts {
   /** Nothing can be so: two facts contradict each other. */
   readonly impossible: boolean;
-  readonly present: ReadonlySet<string>;
+  readonly present: Trail<true>;
   /** Constants (of an enumeration, or "true" / "false") that an expression can still be. */
-  readonly domains: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly bounds: ReadonlyMap<string, Bounds>;
-  /** Conditions known to hold, as written. */
-  readonly truths: ReadonlySet<string>;
+  readonly domains: Trail<ReadonlySet<string>>;
+  readonly bounds: Trail<Bounds>;
+  /** Conditions known to hold, as written; of each, an expression that it is about. */
+  readonly truths: Trail<Expr>;
   /** Of each element of a list: `condition` over `variable`. */
-  readonly everywhere: ReadonlyMap<string, readonly { readonly variable: string; readonly condition: Expr }[]>;
+  readonly everywhere: Trail<readonly About[]>;
+}
+
+interface About {
+  readonly variable: string;
+  readonly condition: Expr;
 }
 
 export const NOTHING_KNOWN: Facts = {
   impossible: false,
-  present: new Set(),
-  domains: new Map(),
-  bounds: new Map(),
-  truths: new Set(),
-  everywhere: new Map(),
+  present: Trail.empty(),
+  domains: Trail.empty(),
+  bounds: Trail.empty(),
+  truths: Trail.empty(),
+  everywhere: Trail.empty(),
 };
 
-export const nothingKnown = (facts: Facts): boolean =>
-  facts.present.size + facts.domains.size + facts.bounds.size + facts.truths.size + facts.everywhere.size === 0;
+export const nothingKnown = ({ present, domains, bounds, truths, everywhere }: Facts): boolean =>
+  present.length + domains.length + bounds.length + truths.length + everywhere.length === 0;
+
+/** The expressions, in canonical text, of which `facts` say more than `before`, from which they were made. */
+export const saidSince = (facts: Facts, before: Facts): Set<string> =>
+  new Set([
+    ...facts.present.since(before.present).keys(),
+    ...facts.domains.since(before.domains).keys(),
+    ...facts.bounds.since(before.bounds).keys(),
+    ...[...facts.truths.since(before.truths).values()].map(canonical),
+    ...facts.everywhere.since(before.everywhere).keys(),
+  ]);
 
 /** What facts need to know of the regulation to read definitions as if written in place. */
 export interface Known {
@@ -69,7 +85,7 @@ export function inPlace(e: Expr, known: Known): Expr | undefined {
 }
 
 /** The condition of a « présent si » field, over the object it is read on. */
-function presenceCondition(e: Expr, known: Known): Expr | undefined {
+export function presenceCondition(e: Expr, known: Known): Expr | undefined {
   const field = known.fieldOf(e);
   if (field?.when === undefined) return undefined;
   return e.kind === "field" ? substitute(field.when, new Map([["self", e.object]])) : field.when;
@@ -135,8 +151,7 @@ export function assume(facts: Facts, condition: Expr, holds: boolean, known: Kno
         condition: holds ? condition.condition : negation(condition.condition),
       };
       const key = canonical(condition.list);
-      const everywhere = new Map(facts.everywhere);
-      everywhere.set(key, [...(everywhere.get(key) ?? []), about]);
+      const everywhere = facts.everywhere.with(key, [...(facts.everywhere.get(key) ?? []), about]);
       return withTruth({ ...facts, everywhere }, condition, holds);
     }
     case "definition":
@@ -181,14 +196,18 @@ function withTruth(facts: Facts, condition: Expr, holds: boolean): Facts {
   const mine = holds ? key : `not ${key}`;
   const other = holds ? `not ${key}` : key;
   if (facts.truths.has(mine)) return facts;
-  return { ...facts, truths: new Set(facts.truths).add(mine), impossible: facts.impossible || facts.truths.has(other) };
+  return {
+    ...facts,
+    truths: facts.truths.with(mine, condition),
+    impossible: facts.impossible || facts.truths.has(other),
+  };
 }
 
 function assumePresent(facts: Facts, value: Expr, known: Known, depth: number): Facts {
   const key = canonical(value);
   if (facts.truths.has(`absent ${key}`)) return { ...facts, impossible: true };
   if (facts.present.has(key)) return facts;
-  let next: Facts = { ...facts, present: new Set(facts.present).add(key) };
+  let next: Facts = { ...facts, present: facts.present.with(key, true) };
   const when = presenceCondition(value, known);
   if (when) next = assume(next, when, true, known, depth + 1);
   const body = inPlace(value, known);
@@ -212,7 +231,7 @@ const zeroLike = (e: Expr): Expr => ({
 function assumeAbsent(facts: Facts, value: Expr, known: Known, depth: number): Facts {
   const key = canonical(value);
   if (facts.present.has(key) || !mayBeAbsent(value, facts, known)) return { ...facts, impossible: true };
-  const next = { ...facts, truths: new Set(facts.truths).add(`absent ${key}`) };
+  const next = { ...facts, truths: facts.truths.with(`absent ${key}`, value) };
   // A « présent si » field that is missing on what is there: its condition does not hold.
   const when = value.kind === "field" && value.object.optional ? undefined : presenceCondition(value, known);
   return when ? assume(next, when, false, known, depth + 1) : next;
@@ -236,7 +255,7 @@ function restrict(facts: Facts, e: Expr, among: boolean, names: ReadonlySet<stri
   if (after.size === facts.domains.get(key)?.size) return facts;
   const next: Facts = {
     ...facts,
-    domains: new Map(facts.domains).set(key, after),
+    domains: facts.domains.with(key, after),
     impossible: facts.impossible || after.size === 0,
   };
   const body = e.kind === "definition" || e.kind === "derived" ? inPlace(e, known) : undefined;
@@ -260,9 +279,14 @@ function assumeComparison(facts: Facts, left: Expr, op: Comparison, right: Expr,
     next = bound(next, left, op, r);
     next = bound(next, right, MIRROR[op], l);
   }
-  const text = `${canonical(left)} ${op} ${canonical(right)}`;
-  const opposite = `${canonical(left)} ${OPPOSITE[op]} ${canonical(right)}`;
-  return { ...next, truths: new Set(next.truths).add(text), impossible: next.impossible || next.truths.has(opposite) };
+  const [one, other] = [canonical(left), canonical(right)];
+  const text = `${op} ${one} ${other}`;
+  if (next.truths.has(text)) return next;
+  return {
+    ...next,
+    truths: next.truths.with(text, left.kind === "constant" ? right : left),
+    impossible: next.impossible || next.truths.has(`${OPPOSITE[op]} ${one} ${other}`),
+  };
 }
 
 function assumeEqual(facts: Facts, e: Expr, op: "=" | "≠", name: string, known: Known): Facts {
@@ -313,7 +337,7 @@ function bound(facts: Facts, e: Expr, op: Comparison, other: Interval): Facts {
   const c = R.compare(min, max);
   return {
     ...facts,
-    bounds: new Map(facts.bounds).set(canonical(e), {
+    bounds: facts.bounds.with(canonical(e), {
       min: { value: min, strict: minStrict },
       max: { value: max, strict: maxStrict },
       nonZero,
@@ -330,40 +354,42 @@ export function knownBounds(e: Expr, facts: Facts): { min: Rational; max: Ration
   return { min: b.min, max: b.max, nonZero: b.nonZero || zeroOutside };
 }
 
-/** What is known both ways. */
-export function common(a: Facts, b: Facts): Facts {
-  const domains = new Map<string, ReadonlySet<string>>();
-  for (const [key, values] of a.domains) {
-    const others = b.domains.get(key);
-    if (others) domains.set(key, new Set([...values, ...others]));
+/** What is known both ways. Facts only ever say more: what one way alone says more than both started from is not known. */
+export const common = (a: Facts, b: Facts): Facts => ({
+  impossible: a.impossible && b.impossible,
+  present: both(a.present, b.present, () => true),
+  domains: both(a.domains, b.domains, (mine, theirs) => new Set([...mine, ...theirs])),
+  bounds: both(a.bounds, b.bounds, wider),
+  truths: both(a.truths, b.truths, (mine) => mine),
+  everywhere: both(a.everywhere, b.everywhere, (mine, theirs) =>
+    mine.filter((m) =>
+      theirs.some((t) => t.variable === m.variable && canonical(t.condition) === canonical(m.condition)),
+    ),
+  ),
+});
+
+/** What two trails added to what they share, under the same keys. */
+function both<V>(a: Trail<V>, b: Trail<V>, merge: (mine: V, theirs: V) => V): Trail<V> {
+  const shared = Trail.shared(a, b);
+  if (a === shared || b === shared) return shared;
+  const theirs = b.since(shared);
+  let found = shared;
+  for (const [key, mine] of a.since(shared)) {
+    const other = theirs.get(key);
+    if (other !== undefined) found = found.with(key, merge(mine, other));
   }
-  const bounds = new Map<string, Bounds>();
-  for (const [key, x] of a.bounds) {
-    const y = b.bounds.get(key);
-    if (!y) continue;
-    const wider = <K extends "min" | "max">(k: K, sign: number): Bounds[K] => {
-      const p = x[k];
-      const q = y[k];
-      if (!p || !q) return undefined;
-      const c = R.compare(p.value, q.value) * sign;
-      return c === 0 ? { value: p.value, strict: p.strict && q.strict } : c < 0 ? p : q;
-    };
-    const min = wider("min", 1);
-    const max = wider("max", -1);
-    bounds.set(key, {
-      ...(min && { min }),
-      ...(max && { max }),
-      nonZero: (x.nonZero ?? false) && (y.nonZero ?? false),
-    });
-  }
-  return {
-    impossible: a.impossible && b.impossible,
-    present: new Set([...a.present].filter((k) => b.present.has(k))),
-    domains,
-    bounds,
-    truths: new Set([...a.truths].filter((k) => b.truths.has(k))),
-    everywhere: new Map([...a.everywhere].filter(([k]) => b.everywhere.has(k))),
+  return found;
+}
+
+function wider(a: Bounds, b: Bounds): Bounds {
+  const end = (p: Bounds["min"], q: Bounds["min"], sign: number): Bounds["min"] => {
+    if (!p || !q) return undefined;
+    const c = R.compare(p.value, q.value) * sign;
+    return c === 0 ? { value: p.value, strict: p.strict && q.strict } : c < 0 ? p : q;
   };
+  const min = end(a.min, b.min, 1);
+  const max = end(a.max, b.max, -1);
+  return { ...(min && { min }), ...(max && { max }), nonZero: (a.nonZero ?? false) && (b.nonZero ?? false) };
 }
 
 /** Whether the facts leave no other possibility than that `condition` holds. */

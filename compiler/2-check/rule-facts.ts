@@ -1,13 +1,25 @@
 /** From the plan to facts about rules: what holds in every valid dossier, and what is known where a rule holds. */
 import type { Expr, Plan, Rule } from "../../plan/plan.js";
-import { parts, substitute } from "../../plan/walk.js";
-import { assume, elementFacts, NOTHING_KNOWN, type Facts, type Known } from "./facts.js";
+import { canonical, parts, substitute } from "../../plan/walk.js";
+import { append } from "../grouping.js";
+import {
+  assume,
+  elementFacts,
+  inPlace,
+  NOTHING_KNOWN,
+  presenceCondition,
+  saidSince,
+  type Facts,
+  type Known,
+} from "./facts.js";
 import { TRUE, variable } from "./nodes.js";
 
-/** Facts are copied at each step: those of a very long list of contraintes would cost more than they tell. */
+/** What a longer list of contraintes says would cost more than it tells. */
 const MOST_CONSTRAINTS = 40;
 /** Contraintes gone through again, in one regulation. */
 const MOST_AGAIN = 6000;
+/** A contrainte of more parts than this is taken to be about everything. */
+const MOST_PARTS = 1000;
 /** A `soit` value longer than this is left as a variable. */
 const LONGEST_LET = 200;
 
@@ -20,18 +32,50 @@ export interface Valid {
 
 /** What all contraintes say together. Those that contradict each other say nothing more. */
 export function validDossiers(plan: Plan, known: Known): Valid {
-  const constraints = plan.constraints.length > MOST_CONSTRAINTS ? [] : plan.constraints;
-  const all = (facts: Facts): Facts => constraints.reduce((f, c) => assume(f, c.condition, true, known), facts);
-  const facts = all(NOTHING_KNOWN);
+  const conditions = plan.constraints.length > MOST_CONSTRAINTS ? [] : plan.constraints.map((c) => c.condition);
+  const facts = conditions.reduce((f, c) => assume(f, c, true, known), NOTHING_KNOWN);
   if (facts.impossible) return { facts: NOTHING_KNOWN, excludes: (f) => f.impossible };
+  const concerned = concernedBy(conditions, known);
   let left = MOST_AGAIN;
-  // « a ou b » is not a fact: of two possibilities that a contrainte leaves, one may be closed by now.
+  // « a ou b » is not a fact: of two possibilities that a contrainte leaves, one may be closed by now, if more is known of what it is about.
   const excludes = (f: Facts): boolean => {
-    if (f.impossible || left < constraints.length) return f.impossible;
-    left -= constraints.length;
-    return all(f).impossible;
+    let now = f;
+    let again = concerned(saidSince(now, facts));
+    for (const [i, condition] of conditions.entries()) {
+      if (now.impossible || left === 0) break;
+      if (!again.has(i)) continue;
+      left--;
+      now = assume(now, condition, true, known);
+      again = concerned(saidSince(now, facts));
+    }
+    return now.impossible;
   };
   return { facts, excludes };
+}
+
+/** From expressions in canonical text to the conditions, by number, that are about one of them. */
+function concernedBy(conditions: readonly Expr[], known: Known): (said: ReadonlySet<string>) => ReadonlySet<number> {
+  const about = new Map<string, number[]>();
+  const always: number[] = [];
+  for (const [i, condition] of conditions.entries()) {
+    const subjects = subjectsOf(condition, known);
+    if (subjects === undefined) always.push(i);
+    for (const subject of subjects ?? []) append(about, subject, i);
+  }
+  return (said) => new Set([...always, ...[...said].flatMap((subject) => about.get(subject) ?? [])]);
+}
+
+/** All that a condition reads, definitions as if written in place, in canonical text; undefined for one too long to tell. */
+function subjectsOf(condition: Expr, known: Known): Set<string> | undefined {
+  const found = new Set<string>();
+  const stack = [condition];
+  for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
+    if (e.kind === "constant" || found.has(canonical(e))) continue;
+    if (found.size === MOST_PARTS) return undefined;
+    found.add(canonical(e));
+    stack.push(...parts(e), ...[inPlace(e, known), presenceCondition(e, known)].filter((x) => x !== undefined));
+  }
+  return found;
 }
 
 /** The element that a decision on elements is about: one name in all rules, so that what they say of it can be put together. */
