@@ -8,6 +8,7 @@ import { parseRational, rational, toJson } from "../../runtime/rational.js";
 import { rawDuration } from "../../runtime/numbers.js";
 import { assertNever } from "./assert-never.js";
 import { broken } from "./code.js";
+import { doubleBound } from "./double-bounds.js";
 import type { OpenCondition } from "./decide.js";
 import type { Model } from "./model.js";
 
@@ -160,7 +161,10 @@ export class SchemaWriter {
         return { type: "string", enum: constants.map((c) => c.key), ...labels };
       }
       case "number": {
-        const bounds = { minimum: bound(type.min), maximum: bound(type.max) };
+        const bounds = {
+          minimum: doubleBound(parseRational(type.min) ?? broken("a number"), "minimum"),
+          maximum: doubleBound(parseRational(type.max) ?? broken("a number"), "maximum"),
+        };
         if (type.decimals === 0) return { type: "integer", ...bounds };
         return { type: "number", ...bounds, ...(type.decimals === null ? {} : { decimals: type.decimals }) };
       }
@@ -195,14 +199,6 @@ function propertiesOf(entries: readonly (readonly [string, Schema])[]): Schema {
     properties: Object.fromEntries(entries.filter(([key]) => key !== "__proto__")),
     ...(special.length === 0 ? {} : { patternProperties: Object.fromEntries(special) }),
   };
-}
-
-/** A bound as a JSON number, never inside the interval it closes. */
-function bound(exact: string): number {
-  const value = parseRational(exact) ?? broken("a number");
-  const json = toJson(value);
-  if (typeof json === "number") return json;
-  return Number(value.n) / Number(value.d);
 }
 
 /** Fields whose condition the schema cannot say: they are looked at once the dossier is read. */

@@ -197,17 +197,20 @@ const parseAge = (cursor: Cursor, start: number): Expr => {
   return { kind: "age", birth, at, span: cursor.spanFrom(start) };
 };
 
+/** Blanks between thousands and the decimal mark are no digits. */
+const digitsOf = ({ image }: { readonly image: string }): number => image.replace(/\D/g, "").length;
+
 export const parseNumber = (cursor: Cursor): Expr & { readonly kind: "number" } => {
   const token = cursor.expect("number", EXPECTED.number);
   const span = cursor.spanOf(token);
-  if (token.image.length > LONGEST_NUMBER) cursor.refuse(finding("nombre-trop-long", span, { limite: LONGEST_NUMBER }));
+  if (digitsOf(token) > LONGEST_NUMBER) cursor.refuse(finding("nombre-trop-long", span, { limite: LONGEST_NUMBER }));
   return { kind: "number", value: canonicalNumber(token.image), percent: false, span };
 };
 
 const parseDuration = (cursor: Cursor): Expr => {
   const token = cursor.next();
   const span = cursor.spanOf(token);
-  if (token.image.replace(/\D/g, "").length > LONGEST_DURATION)
+  if (digitsOf(token) > LONGEST_DURATION)
     cursor.refuse(finding("nombre-trop-long", span, { limite: LONGEST_DURATION }));
   return { kind: "duration", ...durationOf(token.image), span };
 };

@@ -47,11 +47,15 @@ export function moduleText(plan: Plan): string {
   return [...imports, ...statements].join("\n");
 }
 
-export async function loaded(plan: Plan): Promise<CompiledVersion> {
+/** `change` may spoil the text of the module first. */
+export async function loaded(
+  plan: Plan,
+  change: (text: string) => string = (text) => text,
+): Promise<CompiledVersion> {
   const folder = mkdtempSync(join(tmpdir(), "reglo-emit-"));
   try {
     mkdirSync(join(folder, "code"));
-    const { outputText } = ts.transpileModule(moduleText(plan), {
+    const { outputText } = ts.transpileModule(change(moduleText(plan)), {
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },
     });
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');

@@ -39,15 +39,16 @@ export function rounded(a: Fraction, parts: bigint, way: "nearest" | "up" | "dow
   return crossed(minus(a, below), minus(above, a)) < 0n ? below : above;
 }
 
-/** A decimal as written, or « 7/3 ». Throws for anything else. */
+/** A decimal as written, « 1e-7 », or « 7/3 ». Throws for anything else. */
 export function written(text: string): Fraction {
-  const [, sign, whole = "", decimals = "", under] = /^(-?)(\d+)(?:\.(\d+))?(?:\/(\d+))?$/.exec(text) ?? [];
+  const [, sign, whole = "", decimals = "", power = "0", under = "1"] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?(?:\/(\d+))?$/.exec(text) ?? [];
   if (whole === "") throw new Error(`${text} is no number that is read here`);
-  const digits = BigInt(whole + decimals);
-  return fraction(
-    sign === "-" ? -digits : digits,
-    under === undefined ? 10n ** BigInt(decimals.length) : BigInt(under),
-  );
+  const digits = BigInt(`${sign}${whole}${decimals}`);
+  const places = decimals.length - parseInt(power, 10);
+  return places < 0
+    ? fraction(digits * 10n ** BigInt(-places), BigInt(under))
+    : fraction(digits, BigInt(under) * 10n ** BigInt(places));
 }
 
 /** How it is written by long division, or as a reduced fraction when the division never ends. */
