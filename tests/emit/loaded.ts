@@ -48,10 +48,7 @@ export function moduleText(plan: Plan): string {
 }
 
 /** `change` may spoil the text of the module first. */
-export async function loaded(
-  plan: Plan,
-  change: (text: string) => string = (text) => text,
-): Promise<CompiledVersion> {
+export async function loaded(plan: Plan, change: (text: string) => string = (text) => text): Promise<CompiledVersion> {
   const folder = mkdtempSync(join(tmpdir(), "reglo-emit-"));
   try {
     mkdirSync(join(folder, "code"));

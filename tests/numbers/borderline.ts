@@ -16,6 +16,7 @@ export interface Borderline {
 }
 
 const LAST = 2n ** 53n - 1n;
+const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 /** From, to, and decimals. */
 type Range = readonly [min: bigint, max: bigint, places: number];
@@ -39,58 +40,70 @@ const COMPARISONS = ["=", "≠", "<", "≤", ">", "≥"] as const;
 
 /** Of every operation whose bounds decide how it is computed. */
 export function borderline(side: Side): fc.Arbitrary<Borderline> {
-  const beyond = side === "inside" ? 0n : 1n;
+  // One beyond, where only the way of computing shows it; or far beyond, where doubles would be wrong.
+  const upTo = (most: bigint): fc.Arbitrary<bigint> =>
+    fc.constantFrom(...(side === "inside" ? [most] : [most + 1n, least(2n * most + 1n, LAST)]));
   const some = fc.bigInt({ min: 2n, max: 2n ** 40n });
   const places = fc.integer({ min: 0, max: 3 });
   const op = fc.constantFrom(...COMPARISONS);
   return fc.oneof(
     // a + b and a − b.
-    fc.tuple(some, places, fc.boolean()).map(([a, p, minus]) => {
-      const rest = LAST + beyond - a;
-      const other: Range = minus ? [-rest, 0n, p] : [0n, rest, p];
-      return borderlineOf([[0n, a, p], other], (x, y) => arithmetic(minus ? "-" : "+", x!, y!));
-    }),
+    fc.tuple(some, places, fc.boolean()).chain(([a, p, minus]) =>
+      upTo(LAST - a).map((rest) => {
+        const other: Range = minus ? [-rest, 0n, p] : [0n, rest, p];
+        return borderlineOf([[0n, a, p], other], (x, y) => arithmetic(minus ? "-" : "+", x!, y!));
+      }),
+    ),
     // a × b.
-    fc.tuple(some, places, places, fc.boolean()).map(([a, p, q, below]) => {
-      const rest = LAST / a + beyond;
-      return borderlineOf([[0n, a, p], below ? [-rest, rest, q] : [0n, rest, q]], (x, y) => arithmetic("*", x!, y!));
-    }),
+    fc
+      .tuple(some, places, places, fc.boolean())
+      .chain(([a, p, q, below]) =>
+        upTo(LAST / a).map((rest) =>
+          borderlineOf([[0n, a, p], below ? [-rest, rest, q] : [0n, rest, q]], (x, y) => arithmetic("*", x!, y!)),
+        ),
+      ),
     // a compared with b, which has more decimals.
-    fc.tuple(some, fc.integer({ min: 1, max: 6 }), op).map(([b0, more, comparison]) =>
-      borderlineOf(
-        [
-          [0n, LAST / 10n ** BigInt(more) + beyond, 0],
-          [0n, b0, more],
-        ],
-        (x, y) => b.compare(x!, comparison, y!),
+    fc.tuple(some, fc.integer({ min: 1, max: 6 }), op).chain(([b0, more, comparison]) =>
+      upTo(LAST / 10n ** BigInt(more)).map((most) =>
+        borderlineOf(
+          [
+            [0n, most, 0],
+            [0n, b0, more],
+          ],
+          (x, y) => b.compare(x!, comparison, y!),
+        ),
       ),
     ),
     // a / b compared with c: a with b × c.
-    fc.tuple(some, some, op).map(([a, d, comparison]) =>
-      borderlineOf(
-        [
-          [0n, a, 0],
-          [1n, d, 0],
-          [0n, LAST / d + beyond, 0],
-        ],
-        (x, y, z) => b.compare({ ...arithmetic("/", x!, y!), optional: false }, comparison, z!),
+    fc.tuple(some, some, op).chain(([a, d, comparison]) =>
+      upTo(LAST / d).map((most) =>
+        borderlineOf(
+          [
+            [0n, a, 0],
+            [1n, d, 0],
+            [0n, most, 0],
+          ],
+          (x, y, z) => b.compare({ ...arithmetic("/", x!, y!), optional: false }, comparison, z!),
+        ),
       ),
     ),
     // a / b rounded: 2a + b.
-    fc.tuple(some, fc.constantFrom("nearest", "up", "down")).map(([d, mode]) =>
-      borderlineOf(
-        [
-          [0n, (LAST - d) / 2n + beyond, 0],
-          [1n, d, 0],
-        ],
-        (x, y) => ({
-          kind: "round",
-          value: arithmetic("/", x!, y!),
-          step: "1",
-          mode: mode as "nearest" | "up" | "down",
-          type: ANY_NUMBER,
-          optional: true,
-        }),
+    fc.tuple(some, fc.constantFrom("nearest", "up", "down")).chain(([d, mode]) =>
+      upTo((LAST - d) / 2n).map((most) =>
+        borderlineOf(
+          [
+            [0n, most, 0],
+            [1n, d, 0],
+          ],
+          (x, y) => ({
+            kind: "round",
+            value: arithmetic("/", x!, y!),
+            step: "1",
+            mode: mode as "nearest" | "up" | "down",
+            type: ANY_NUMBER,
+            optional: true,
+          }),
+        ),
       ),
     ),
   );

@@ -4,62 +4,54 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { enginesOf } from "../../harness/logic-engine.js";
-import type { Engine, Version } from "../../harness/version.js";
-import type { Plan } from "../../plan/plan.js";
+import type { Version } from "../../harness/version.js";
+import { packOf } from "../compiled-pack.js";
 import { loaded, moduleText } from "../emit/loaded.js";
 import { candidates, candidatesWith, coefficientSets, type Candidate } from "./boundary.js";
 import { rounds } from "./cases.js";
+import { bytesJudge, judgesOf, misjudged } from "./judges.js";
 import { rationalOperations } from "./roads.js";
 import {
   admittedByDoubles,
+  givenCase,
   givenCoefficients,
-  givenWrong,
   HUNDREDTHS,
   INTEGERS,
+  planOf,
   WIDE,
+  writtenCase,
   writtenCoefficients,
-  writtenWrong,
   type Threshold,
 } from "./thresholds.js";
 
-interface Judges {
-  readonly version: Version;
-  readonly engines: readonly Engine[];
-}
+const KINDS = [INTEGERS, HUNDREDTHS, WIDE];
+const pack = packOf(KINDS.map((kind) => ({ path: `${kind.code}.rules`, text: givenCoefficients(kind) })));
 
-async function judges(plan: Plan, threshold: Threshold): Promise<Judges> {
+async function versionOf(text: string, threshold: Threshold): Promise<Version> {
+  const plan = planOf(text);
   // Only where points may go beyond 2^53 does anything but a number of the machine count them.
   expect(rationalOperations(moduleText(plan)) > 0).toBe(threshold === WIDE);
-  const version = { plan, compiled: await loaded(plan) };
-  const engines = enginesOf(version);
-  expect(engines).toHaveLength(3);
-  return { version, engines };
+  return { plan, compiled: await loaded(plan) };
 }
 
-function expectNone<T>(candidates: readonly T[], { engines }: Judges, wrong: (engine: Engine, of: T) => unknown): void {
-  for (const engine of engines)
-    for (const candidate of candidates) {
-      const misjudged = wrong(engine, candidate);
-      if (misjudged !== undefined) expect({ engine: engine.name, candidate }).toEqual(misjudged);
-    }
-}
-
-/** The share, of the candidates that are exactly at the threshold, whom doubles would refuse: about one in seven, where ours refuses none. */
+/** The share, of the candidates that are exactly at the threshold, whom doubles would refuse: one in seven, where ours refuses none. */
 function refusedByDoubles(all: readonly Candidate[], threshold: Threshold): number {
   const exact = all.filter(({ side }) => side === 0);
   expect(exact.length).toBeGreaterThan(all.length / 4);
   return exact.filter((candidate) => !admittedByDoubles(candidate, threshold)).length / exact.length;
 }
 
-const KINDS = [INTEGERS, HUNDREDTHS, WIDE];
-
 describe.each(KINDS)("an average with $name is on its side of the threshold", (threshold) => {
   test("with the coefficients that candidates have", async () => {
-    const judging = await judges(givenCoefficients(threshold), threshold);
+    const judges = [
+      ...judgesOf(await versionOf(givenCoefficients(threshold), threshold)),
+      bytesJudge(await pack, threshold.code),
+    ];
+    expect(judges.map(({ name }) => name)).toEqual(["compiled", "interpreter", "json-logic", "bytes"]);
     for (const { seed, cases } of rounds(4000, KINDS.length)) {
       const drawn = fc.sample(candidates(threshold.edge), { seed, numRuns: cases });
-      expectNone(drawn, judging, (engine, one) => givenWrong(engine, judging.version, threshold, one));
+      const all = drawn.map((candidate) => givenCase(candidate, threshold));
+      for (const judge of judges) expect(misjudged(judge, all)).toBeUndefined();
       expect(refusedByDoubles(drawn, threshold)).toBeGreaterThan(0.05);
     }
   });
@@ -67,10 +59,11 @@ describe.each(KINDS)("an average with $name is on its side of the threshold", (t
   test("with the coefficients of the text", async () => {
     for (const { seed, cases } of rounds(4000, KINDS.length)) {
       const sets = fc.sample(coefficientSets(threshold.edge), { seed, numRuns: 20 });
-      const judging = await judges(writtenCoefficients(sets, threshold), threshold);
+      const judges = judgesOf(await versionOf(writtenCoefficients(sets, threshold), threshold));
       const each = fc.tuple(...sets.map((set) => candidatesWith(set, threshold.edge)));
       const drawn = fc.sample(each, { seed, numRuns: Math.ceil(cases / sets.length) });
-      expectNone(drawn, judging, (engine, all) => writtenWrong(engine, judging.version, threshold, all));
+      const all = drawn.map((row) => writtenCase(row, threshold));
+      for (const judge of judges) expect(misjudged(judge, all)).toBeUndefined();
       expect(refusedByDoubles(drawn.flat(), threshold)).toBeGreaterThan(0.05);
     }
   });

@@ -86,7 +86,10 @@ export const candidatesWith = (coefficients: readonly bigint[], { most, threshol
   fc
     .tuple(
       fc.bigInt(thresholds),
-      fc.array(fc.bigInt({ min: -most, max: most }), { minLength: coefficients.length, maxLength: coefficients.length }),
+      fc.array(fc.bigInt({ min: -most, max: most }), {
+        minLength: coefficients.length,
+        maxLength: coefficients.length,
+      }),
       fc.constantFrom(-1 as const, 0 as const, 1 as const),
     )
     .map(([threshold, wishes, side]): Candidate | undefined => {

@@ -23,7 +23,11 @@ export function drawnField(name: string, places: number, min: bigint, max: bigin
   const type = b.number(exact(min, places), exact(max, places), places);
   const inside = (n: bigint): bigint => (n < min ? min : n > max ? max : n);
   const ends = [min, max, min + 1n, max - 1n, 0n, 1n].map(inside);
-  const units = fc.oneof(fc.bigInt({ min, max }), fc.bigInt({ min: inside(-20n), max: inside(20n) }), fc.constantFrom(...ends));
+  const units = fc.oneof(
+    fc.bigInt({ min, max }),
+    fc.bigInt({ min: inside(-20n), max: inside(20n) }),
+    fc.constantFrom(...ends),
+  );
   // What JSON can write of it, which is read as at most seventeen digits.
   const values = units
     .map((n) => Number(`${n}e-${places}`) + 0)
@@ -130,7 +134,11 @@ const HOLDS: Readonly<Record<string, (order: bigint) => boolean>> = {
 /** Its value; `undefined` where it is absent. A comparison is 1 or 0. */
 export function valueOf(e: Expr, values: Values): f.Fraction | undefined {
   const sub = (part: Expr): f.Fraction | undefined => valueOf(part, values);
-  const both = (left: Expr, right: Expr, then: (a: f.Fraction, b: f.Fraction) => f.Fraction | undefined): f.Fraction | undefined => {
+  const both = (
+    left: Expr,
+    right: Expr,
+    then: (a: f.Fraction, b: f.Fraction) => f.Fraction | undefined,
+  ): f.Fraction | undefined => {
     const [a, c] = [sub(left), sub(right)];
     return a && c && then(a, c);
   };

@@ -9,18 +9,21 @@ import { check } from "../../compiler/index.js";
 import { parseJson } from "../../harness/parse-json.js";
 import { enginesOf } from "../../harness/logic-engine.js";
 import type { Decided } from "../../harness/version.js";
+import type { InvalidDossier, Verdict } from "../../runtime/verdict.js";
+import { packOf } from "../compiled-pack.js";
 import { compiled } from "../differential/packs.js";
 import { decimalOf, decimalsOf, isSame, order, readAs } from "../oracles/decimal-text.js";
 import { rounds } from "./cases.js";
 import { decimalText, jsonNumber } from "./json-numbers.js";
 
-const { plans, diagnostics } = check([
-  { path: "numbers/reading.rules", text: readFileSync("tests/numbers/reading.rules", "utf8") },
-]);
+const source = { path: "numbers/reading.rules", text: readFileSync("tests/numbers/reading.rules", "utf8") };
+const { plans, diagnostics } = check([source]);
 const plan = plans[0]!;
 const [module] = await compiled(plans);
 const version = { plan, compiled: module! };
 const engines = enginesOf(version);
+const judge = (await packOf([source])).judge(plan.code);
+const encoder = new TextEncoder();
 
 /** A field, with its bounds as decimals. */
 const fields = plan.dossier.map(({ key, type }) => {
@@ -51,31 +54,44 @@ function said(decided: Decided, key: string): unknown {
   return decided.body.reasons[0]?.values[key];
 }
 
+/** The same of a pack that is given the bytes. */
+function saidOfBytes(verdict: Verdict | InvalidDossier, key: string): unknown {
+  if ("errors" in verdict) return [...new Set(verdict.errors.map(({ code }) => code))].sort();
+  return verdict.reasons[0]?.values[key];
+}
+
 test("a number is accepted, and is what its text says, or is refused for what is wrong with it", () => {
   expect(diagnostics).toEqual([]);
   expect(engines.map(({ name }) => name)).toEqual(["compiled", "interpreter", "json-logic"]);
   const seen = new Map<string, number>();
-  const drawn = fc.constantFrom(...fields).chain((field) =>
-    fc.tuple(
-      fc.constant(field),
-      jsonNumber(field.bounds, field.places),
-    ),
-  );
+  const drawn = fc
+    .constantFrom(...fields)
+    .chain((field) => fc.tuple(fc.constant(field), jsonNumber(field.bounds, field.places)));
   for (const { seed } of rounds(1000))
     for (const [field, text] of fc.sample(drawn, { seed, numRuns: 1000 })) {
       const wrong = problems(field, text);
       for (const outcome of wrong.length === 0 ? ["accepted"] : wrong) seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
-      const dossier = JSON.parse(`{${JSON.stringify(field.key)}:${text}}`) as unknown;
-      for (const engine of engines) {
-        const got = said(engine.decide(version, dossier), field.key);
-        const isRight = wrong.length > 0 ? JSON.stringify(got) === JSON.stringify([...wrong].sort()) : means(got, text);
-        if (!isRight) expect({ engine: engine.name, field: field.key, text, got }).toEqual({ got: wrong, read: readAs(text) });
-      }
+      const json = `{${JSON.stringify(field.key)}:${text}}`;
+      const dossier = JSON.parse(json) as unknown;
+      const expectSaid = (engine: string, got: unknown, wanted: readonly string[]): void => {
+        const isRight =
+          wanted.length > 0 ? JSON.stringify(got) === JSON.stringify([...wanted].sort()) : means(got, text);
+        if (!isRight) expect({ engine, field: field.key, text, got }).toEqual({ got: wanted, read: readAs(text) });
+      };
+      for (const engine of engines) expectSaid(engine.name, said(engine.decide(version, dossier), field.key), wrong);
+      const ofBytes = saidOfBytes(judge.evaluateBytes(encoder.encode(json)), field.key);
+      expectSaid("bytes", ofBytes, isKept(text) ? wrong : ["json-nombre-inexact"]);
     }
   // Nothing is left untried.
   for (const outcome of ["accepted", "wrong-type", "too-small", "too-large", "too-many-decimals"])
     expect(seen.get(outcome), outcome).toBeGreaterThan(200);
 });
+
+/** Whether what is read is what is written. */
+function isKept(text: string): boolean {
+  const read = readAs(text);
+  return read !== undefined && isSame(read, decimalOf(text));
+}
 
 /** Whether a value of a verdict, a number or a fraction as text, is what the text says. */
 function means(value: unknown, text: string): boolean {
@@ -83,7 +99,8 @@ function means(value: unknown, text: string): boolean {
   if (read === undefined || Object.is(value, -0)) return false;
   if (typeof value === "number") return isSame(decimalOf(JSON.stringify(value)), read);
   const [n = "", d = ""] = String(value).split("/");
-  const [over, under] = read.exponent < 0 ? [read.digits, 10n ** BigInt(-read.exponent)] : [read.digits * 10n ** BigInt(read.exponent), 1n];
+  const [over, under] =
+    read.exponent < 0 ? [read.digits, 10n ** BigInt(-read.exponent)] : [read.digits * 10n ** BigInt(read.exponent), 1n];
   return BigInt(n) * under === over * BigInt(d === "" ? 1 : d);
 }
 
@@ -91,11 +108,9 @@ test("a text whose number would be changed by reading it is refused, and no othe
   let changed = 0;
   for (const { seed } of rounds(1000))
     for (const text of fc.sample(jsonNumber(["0.3"], 3), { seed, numRuns: 1000 })) {
-      const read = readAs(text);
-      const isKept = read !== undefined && isSame(read, decimalOf(text));
-      if (!isKept) changed++;
-      const parsed = parseJson("dossier.json", new TextEncoder().encode(text));
-      if ("fault" in parsed === isKept) expect({ text, parsed }).toBe(isKept);
+      if (!isKept(text)) changed++;
+      const parsed = parseJson("dossier.json", encoder.encode(text));
+      if ("fault" in parsed === isKept(text)) expect({ text, parsed }).toBe(isKept(text));
     }
   expect(changed).toBeGreaterThan(1000);
 });

@@ -5,5 +5,6 @@ const RATIONAL = ["add", "subtract", "multiply", "divide", "negate", "compare", 
 
 /** How many operations on rationals are written in a module. */
 export const rationalOperations = (module: string): number =>
-  [...module.matchAll(/(?<![\p{ID_Continue}$.])(\p{ID_Continue}+)\(/gu)].filter(([, name = ""]) => RATIONAL.includes(name))
-    .length;
+  [...module.matchAll(/(?<![\p{ID_Continue}$.])(\p{ID_Continue}+)\(/gu)].filter(([, name = ""]) =>
+    RATIONAL.includes(name),
+  ).length;

@@ -1,11 +1,12 @@
 /** Regulations that compare an average with a threshold in every way, and what an engine makes of candidates at the edge of it. */
 import { check } from "../../compiler/index.js";
-import type { Engine, Version } from "../../harness/version.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Candidate, Edge } from "./boundary.js";
+import type { Case } from "./judges.js";
 import { decimalText } from "./json-numbers.js";
 
 export interface Threshold {
+  readonly code: string;
   readonly name: string;
   readonly edge: Edge;
   /** How marks and coefficients are declared, and their decimals. */
@@ -15,22 +16,25 @@ export interface Threshold {
 
 const MARK = { type: "nombre de 0 à 20 au centième", places: 2 };
 const THRESHOLDS = { min: 100n, max: 1900n };
-const COUNT = { min: 2, max: 12 };
+const COUNT = { min: 2, max: 8 };
 
 /** As regulations have them; and so wide that no double counts their points. */
 export const INTEGERS: Threshold = {
+  code: "seuils-entiers",
   name: "whole coefficients",
   edge: { most: 2000n, coefficients: { min: 1n, max: 12n }, thresholds: THRESHOLDS, count: COUNT },
   mark: MARK,
   coefficient: { type: "entier de 1 à 12", places: 0 },
 };
 export const HUNDREDTHS: Threshold = {
+  code: "seuils-centiemes",
   name: "coefficients at the hundredth",
   edge: { most: 2000n, coefficients: { min: 1n, max: 1200n }, thresholds: THRESHOLDS, count: COUNT },
   mark: MARK,
   coefficient: { type: "nombre de 0,01 à 12 au centième", places: 2 },
 };
 export const WIDE: Threshold = {
+  code: "seuils-immenses",
   name: "points beyond 2^53",
   edge: {
     most: 10n ** 15n,
@@ -70,15 +74,15 @@ règle sans_diviser
   alors par_points vaut (points ≥ seuil × coefficients)
 `;
 
-const planOf = (text: string): Plan => {
+export const planOf = (text: string): Plan => {
   const { plans, diagnostics } = check([{ path: "seuils.rules", text }]);
   if (diagnostics.length > 0) throw new Error(diagnostics.map(({ code }) => code).join(", "));
   return plans[0]!;
 };
 
 /** Marks and coefficients are in the candidate file. */
-export const givenCoefficients = ({ mark, coefficient, edge }: Threshold): Plan =>
-  planOf(`règlement seuils « Une moyenne et un seuil »
+export const givenCoefficients = ({ code, mark, coefficient, edge }: Threshold): string =>
+  `règlement ${code} « Une moyenne et un seuil »
 structure Épreuve
   note : ${mark.type}
   coefficient : ${coefficient.type}
@@ -92,17 +96,15 @@ décision par_points : booléen
 définition moyenne = moyenne de note pondérée par coefficient parmi épreuves
 définition points = somme de note × coefficient parmi épreuves
 définition coefficients = somme de coefficient parmi épreuves
-${COMPARED}`);
+${COMPARED}`;
 
 /** The coefficients are in the text: an average and a decision for each set, on marks of its own. */
-export const writtenCoefficients = (sets: readonly (readonly bigint[])[], { mark, coefficient }: Threshold): Plan =>
-  planOf(
-    [
-      "règlement seuils « Des moyennes et leurs seuils »\ndossier",
-      ...sets.flatMap((set, k) => [...set.map((_, i) => `  note_${k}_${i} : ${mark.type}`), `  seuil_${k} : ${mark.type}`]),
-      ...sets.map((set, k) => {
-        const written = set.map((c) => decimalText(c, coefficient.places).replace(".", ","));
-        return `définition moyenne_${k} = (${written.map((c, i) => `${c} × note_${k}_${i}`).join(" + ")}) / (${written.join(" + ")})
+export function writtenCoefficients(sets: readonly (readonly bigint[])[], { mark, coefficient }: Threshold): string {
+  const fields = sets.flatMap((set, k) => [...set.map((_, i) => `note_${k}_${i}`), `seuil_${k}`]);
+  const averages = sets.map((set, k) => {
+    const written = set.map((c) => decimalText(c, coefficient.places).replace(".", ","));
+    const points = written.map((c, i) => `${c} × note_${k}_${i}`).join(" + ");
+    return `définition moyenne_${k} = (${points}) / (${written.join(" + ")})
 décision admis_${k} : booléen
 règle admission_${k}
   si moyenne_${k} ≥ seuil_${k}
@@ -113,68 +115,54 @@ règle échec_${k}
 décision exact_${k} : booléen
 règle égalité_${k}
   alors exact_${k} vaut (moyenne_${k} = seuil_${k})`;
-      }),
-    ].join("\n"),
-  );
+  });
+  const declared = fields.map((name) => `  ${name} : ${mark.type}`);
+  return ["règlement seuils « Des moyennes et leurs seuils »", "dossier", ...declared, ...averages].join("\n");
+}
 
 const number = (units: bigint, places: number): number => Number(decimalText(units, places));
 
 /** As JSON has it. */
-const givenDossier = ({ coefficients, marks, threshold }: Candidate, { mark, coefficient }: Threshold): object => ({
-  épreuves: marks.map((m, i) => ({
-    note: number(m, mark.places),
-    coefficient: number(coefficients[i]!, coefficient.places),
-  })),
-  seuil: number(threshold, mark.places),
+export const givenCase = (
+  { coefficients, marks, threshold, side }: Candidate,
+  { mark, coefficient }: Threshold,
+): Case => ({
+  dossier: {
+    épreuves: marks.map((m, i) => ({
+      note: number(m, mark.places),
+      coefficient: number(coefficients[i]!, coefficient.places),
+    })),
+    seuil: number(threshold, mark.places),
+  },
+  wanted: {
+    admis: side >= 0,
+    côté: side < 0 ? "dessous" : side > 0 ? "dessus" : "juste",
+    refusé: side < 0,
+    par_points: side >= 0,
+  },
 });
-const writtenDossier = (candidates: readonly Candidate[], { mark }: Threshold): object =>
-  Object.fromEntries(
+
+/** One candidate for each set of coefficients. */
+export const writtenCase = (candidates: readonly Candidate[], { mark }: Threshold): Case => ({
+  dossier: Object.fromEntries(
     candidates.flatMap(({ marks, threshold }, k) => [
       ...marks.map((m, i) => [`note_${k}_${i}`, number(m, mark.places)] as const),
       [`seuil_${k}`, number(threshold, mark.places)] as const,
     ]),
-  );
-
-/** What an engine concludes, where it is not what the sides of the threshold say. */
-function wrong(engine: Engine, version: Version, dossier: unknown, wanted: Readonly<Record<string, unknown>>): unknown {
-  const decided = engine.decide(version, dossier);
-  if ("problems" in decided) return decided.problems;
-  const got = Object.keys(wanted).map((name) => [
-    name,
-    (decided.body.decisions[name] as { readonly value?: unknown }).value,
-  ]);
-  const misjudged = got.filter(([name, value]) => value !== wanted[name as string]);
-  return misjudged.length === 0 ? undefined : Object.fromEntries(misjudged);
-}
-
-export const givenWrong = (engine: Engine, version: Version, of: Threshold, candidate: Candidate): unknown =>
-  wrong(engine, version, givenDossier(candidate, of), {
-    admis: candidate.side >= 0,
-    côté: ["dessous", "juste", "dessus"][candidate.side + 1],
-    refusé: candidate.side < 0,
-    par_points: candidate.side >= 0,
-  });
-
-export const writtenWrong = (
-  engine: Engine,
-  version: Version,
-  of: Threshold,
-  candidates: readonly Candidate[],
-): unknown =>
-  wrong(
-    engine,
-    version,
-    writtenDossier(candidates, of),
-    Object.fromEntries(
-      candidates.flatMap(({ side }, k) => [
-        [`admis_${k}`, side >= 0],
-        [`exact_${k}`, side === 0],
-      ]),
-    ),
-  );
+  ),
+  wanted: Object.fromEntries(
+    candidates.flatMap(({ side }, k) => [
+      [`admis_${k}`, side >= 0],
+      [`exact_${k}`, side === 0],
+    ]),
+  ),
+});
 
 /** Whether doubles, which most programs compute with, would admit. */
-export function admittedByDoubles({ coefficients, marks, threshold }: Candidate, { mark, coefficient }: Threshold): boolean {
+export function admittedByDoubles(
+  { coefficients, marks, threshold }: Candidate,
+  { mark, coefficient }: Threshold,
+): boolean {
   let [points, total] = [0, 0];
   for (const [i, m] of marks.entries()) {
     const c = number(coefficients[i]!, coefficient.places);

@@ -63,7 +63,9 @@ function shortestDecimal({ negative, mantissa, power }: Double): Decimal {
   const [high] = quarters(4n * mantissa + 2n);
   const isEven = mantissa % 2n === 0n;
   const reads = (over: bigint, by: bigint): boolean =>
-    isEven ? low * by <= over * under && over * under <= high * by : low * by < over * under && over * under < high * by;
+    isEven
+      ? low * by <= over * under && over * under <= high * by
+      : low * by < over * under && over * under < high * by;
   // The size of the value: 10^magnitude ≤ value < 10^(magnitude + 1).
   let magnitude = Math.floor((bits(value) - bits(under)) * 0.30103) + 1;
   const isAbove = (at: number): boolean => {
