@@ -1,29 +1,39 @@
-// Runs the benches: `node bench/run.mjs` both, `node bench/run.mjs check 1000 10000` one, with its arguments. Builds the project first if need be.
+// Runs the benches: `node bench/run.mjs` those that measure speed, `node bench/run.mjs peers 5` one, with its arguments. Installs the engines
+// that Réglo is measured beside, and builds the project, if need be.
 import { spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const benches = ["evaluate", "check"];
+/** Those that a run without a name does. */
+const usual = ["peers", "evaluate", "check"];
+const benches = [...usual, "candidates"];
 const [name, ...rest] = process.argv.slice(2);
 if (name !== undefined && !benches.includes(name)) {
-  console.error(`Usage: node bench/run.mjs [${benches.join(" | ")}] [arguments]`);
+  console.error(`Usage: npm run bench -- [${benches.join(" | ")}] [arguments]`);
   process.exit(2);
 }
 if (name === undefined) {
   // A process for each: what one leaves behind must not weigh on the other.
-  const codes = benches.map(
+  const codes = usual.map(
     (bench) => spawnSync(process.execPath, [join(here, "run.mjs"), bench], { stdio: "inherit" }).status,
   );
   process.exit(Math.max(...codes.map((code) => code ?? 1)));
 }
-const built = spawnSync(process.execPath, [join(here, "..", "scripts", "run.mjs"), "build", "--if-needed"], {
-  stdio: "inherit",
-});
-if (built.status !== 0) process.exit(built.status ?? 1);
-const folder = join(here, "..", "node_modules", ".cache", "reglo-bench");
+succeed(process.execPath, [join(here, "..", "scripts", "run.mjs"), "build", "--if-needed"]);
+
+const installed = join(here, "node_modules", ".package-lock.json");
+const lock = join(here, "package-lock.json");
+if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
+  // `npm ci` refuses @gorules/zen-engine, whose packages for other platforms cannot be locked; this installs what the lockfile says, and no more.
+  succeed("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", here]);
+}
+
+// Where the engines are found before the project's own packages.
+const folder = join(here, "node_modules", ".cache");
 const outfile = join(folder, `${name}-${process.pid}.mjs`);
 await mkdir(folder, { recursive: true });
 await build({
@@ -42,4 +52,10 @@ try {
   await import(pathToFileURL(outfile).href);
 } finally {
   await rm(outfile, { force: true });
+}
+
+function succeed(command, words) {
+  // What it says goes where it cannot be taken for a figure, or for a candidate.
+  const { status } = spawnSync(command, words, { stdio: ["ignore", process.stderr, process.stderr] });
+  if (status !== 0) process.exit(status ?? 1);
 }

@@ -2,7 +2,7 @@
  * The decision of `rules/bts/2022.rules` written by hand, for speed alone: a validated candidate and the readings open to choice come in,
  * the verdict's body comes out, the same as the compiled regulation's. It is what compiled code is measured against.
  */
-import type { Body, Delivery, Raw, Reason } from "../runtime/verdict.js";
+import type { Body, Delivery, Raw, Reason } from "../../runtime/verdict.js";
 
 export const NOTED = 0;
 export const KEPT = 1;
@@ -238,7 +238,7 @@ export function decideByHand(candidate: Candidate, readings: Readings): Body {
 }
 
 /** An average of points in thousandths over coefficients in tenths: a number if a decimal writes it, else the reduced fraction. */
-function rawAverage(points: number, coefficients: number): Raw {
+export function rawAverage(points: number, coefficients: number): Raw {
   // A divisor of 2s and 5s only gives a decimal; what else divides it must divide the points.
   let rest = coefficients;
   while (rest % 5 === 0) rest /= 5;

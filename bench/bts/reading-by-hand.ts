@@ -11,7 +11,7 @@ import {
   type Issue,
   type Readings,
   type Unit,
-} from "./bts-by-hand.js";
+} from "./by-hand.js";
 
 interface UnitJson {
   readonly code: string;
