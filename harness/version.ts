@@ -20,6 +20,8 @@ export type Decided =
       readonly parameters: Readonly<Record<string, Raw>>;
       /** Left out by an engine that keeps none. */
       readonly trace?: readonly RuleTrace[];
+      /** The body that came with the trace, if it is another: then something is wrong with the engine. */
+      readonly traced?: Body;
     };
 
 export interface Engine {
@@ -38,9 +40,12 @@ export const compiledEngine: Engine = {
     const parameters = compiled.readParameters(set);
     const broken = compiled.checkDossier(read, parameters);
     if (broken.length > 0) return { problems: broken };
+    // Two functions decide, one of which tells what became of every rule: they must say the same.
+    const body = compiled.decide(read, parameters);
     const trace: RuleTrace[] = [];
-    const body = compiled.decide(read, parameters, trace);
-    return { body, parameters: compiled.chosen(parameters), trace };
+    const traced = compiled.decide(read, parameters, trace);
+    const decided = { body, parameters: compiled.chosen(parameters), trace };
+    return isSame(body, traced) ? decided : { ...decided, traced };
   },
 };
 

@@ -65,8 +65,19 @@ export function dayNumber(iso: string): Day | undefined {
   return fromParts(year, month, dayOfMonth);
 }
 
+/** The last days that were written, each at its number modulo the length: the candidates of a session share a few. */
+const WRITTEN_DAYS: Day[] = new Array<Day>(512).fill(NaN);
+const WRITTEN: string[] = new Array<string>(512).fill("");
+
 /** YYYY-MM-DD. A computed day may lie outside the years 0001–9999: its year then has a sign or more digits. */
 export function isoDate(day: Day): string {
+  const place = day & 511;
+  if (WRITTEN_DAYS[place] === day) return WRITTEN[place]!;
+  WRITTEN_DAYS[place] = day;
+  return (WRITTEN[place] = written(day));
+}
+
+function written(day: Day): string {
   const { year, month, dayOfMonth } = partsOf(day);
   const digits = String(Math.abs(year)).padStart(4, "0");
   return `${year < 0 ? "-" : ""}${digits}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`;

@@ -11,6 +11,7 @@ import { access, comment, commentText, quote } from "./names.js";
 import { Settling } from "./settling.js";
 import { Standing } from "./standing.js";
 import { TraceWriter } from "./trace.js";
+import { UsualSettling } from "./usual-settling.js";
 import { VerdictWriter } from "./verdict.js";
 
 export interface Written {
@@ -20,21 +21,31 @@ export interface Written {
 }
 
 /**
- * The function that decides; `traced`, the one that says what became of every rule. They are two because engines only make fast what is not too
- * long, and what is said of rules takes several times the code of what decides.
+ * A function that decides. There are two, because engines only make fast what is short. The whole one says what the plan means, decisions in
+ * conflict, without rule or blocked, and the trace of every rule. The usual one takes every decision for settled: then true and false are enough,
+ * and nothing is blocked. It gives up for the whole one as soon as a decision that something reads is not.
  */
-export function writeDecide(module: ModuleWriter, traced: boolean): Written {
+export function writeDecide(module: ModuleWriter, which: "usual" | "whole"): Written {
   const { plan, model } = module;
   const body = module.newFunction();
   body.fresh("trace");
-  const main: MainBody = new MainBody(module, body, {
-    decision: (name) => settling.reading(model.decision(name)),
-    documents: (name) => settling.readingOf(plan.documents.find((d) => d.name === name) ?? broken(`document ${name}`)),
-  });
-  const rules = new Instances(module, main.site, traced);
+  const isWhole = which === "whole";
+  const main: MainBody = new MainBody(
+    module,
+    body,
+    {
+      decision: (name) => settling.reading(model.decision(name)),
+      documents: (name) =>
+        settling.readingOf(plan.documents.find((d) => d.name === name) ?? broken(`document ${name}`)),
+    },
+    isWhole ? undefined : "all",
+  );
+  const rules = new Instances(module, main.site, isWhole);
   const standing = new Standing(module, rules);
-  const settling: Settling = new Settling(module, rules, standing);
-  const ruleExprs = [...model.ruleExprs(plan.rules), ...(traced ? model.traceExprs(plan.rules) : [])];
+  const settling: Settling = isWhole
+    ? new Settling(module, rules, standing)
+    : new UsualSettling(module, rules, standing);
+  const ruleExprs = [...model.ruleExprs(plan.rules), ...(isWhole ? model.traceExprs(plan.rules) : [])];
   const needed = model.needed([
     ...ruleExprs,
     ...model.groupExprs(plan.decisions.flatMap((d) => (d.on === undefined ? [] : [d.on]))),
@@ -52,8 +63,9 @@ export function writeDecide(module: ModuleWriter, traced: boolean): Written {
   const keys = new Keys(module, body, (name) => main.site.reach.groups(name));
   const verdict = new VerdictWriter(module, rules, standing, settling, keys);
   verdict.prepare();
-  if (traced) new TraceWriter(module, rules, standing, verdict).write();
-  else verdict.write();
+  const result = verdict.write();
+  if (isWhole) new TraceWriter(module, rules, standing, verdict).write();
+  body.push(result);
   body.rewrite(fused);
   return { text: () => `${main.resets()}\n${body.text}`, interfaces: rules.interfaces.map((make) => make()) };
 
@@ -65,14 +77,14 @@ export function writeDecide(module: ModuleWriter, traced: boolean): Written {
   function take(step: Step): void {
     switch (step.kind) {
       case "definition":
-        if (needed.definitions.has(step.definition)) main.define(model.definition(step.definition), traced);
+        if (needed.definitions.has(step.definition)) main.define(model.definition(step.definition), isWhole);
         return;
       case "group":
         if (needed.groups.has(step.group)) buildGroup(step.group);
         return;
       case "rule": {
         const state = rules.named(step.rule);
-        body.push(ruleComment(state.rule, traced));
+        body.push(ruleComment(state.rule, isWhole));
         rules.evaluate(state);
         return;
       }

@@ -58,8 +58,9 @@ export function writeVersion(plan: Plan): {
   const head = [
     `// ${commentText(`Réglo : ${plan.title ?? plan.code}, ${plan.versionTitle ?? plan.version}. Fichier produit par compilation ; ne pas modifier.`)}`,
   ];
-  const decide = writeDecide(module, false);
-  const trace = plan.rules.length > 0 ? writeDecide(module, true) : undefined;
+  // The whole function first: what others share with it must know of all that can be unsettled.
+  const whole = writeDecide(module, "whole");
+  const usual = writeDecide(module, "usual");
   const check = writeCheck(module, openConditions(module.model));
   const reading = new ReadingWriter(module);
   const readParameters = reading.parameters();
@@ -80,28 +81,24 @@ export function writeVersion(plan: Plan): {
   const statements: Statement[] = [
     types,
     ...interfaces,
-    ...decide.interfaces,
-    ...(trace?.interfaces ?? []),
+    ...usual.interfaces,
+    ...whole.interfaces,
     ...constants,
     ...module.functions,
     withParameters(
       "decide",
       { d: "$Dossier", p: "$Parameters" },
       "Body",
-      decide.text(),
-      "/** The verdict on a dossier that `readDossier` made. */",
+      usual.text(),
+      "/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */",
     ),
-    ...(trace
-      ? [
-          withParameters(
-            "traceRules",
-            { d: "$Dossier", p: "$Parameters", trace: "RuleTrace[]" },
-            "void",
-            trace.text(),
-            "/** Says what becomes of every rule. */",
-          ),
-        ]
-      : []),
+    withParameters(
+      "decideInFull",
+      { d: "$Dossier", p: "$Parameters", trace: "RuleTrace[]?" },
+      "Body",
+      whole.text(),
+      "/** The same, with what decisions that are not settled leave open; `trace`, if given, is told what becomes of every rule. */",
+    ),
     ...readers,
     withParameters("readParameters", { json: "ChosenParameters | undefined" }, "$Parameters", readParameters),
     withParameters(
@@ -132,9 +129,7 @@ export function writeVersion(plan: Plan): {
       "read: (json) => readDossier(json as Dossier),",
       "readParameters: (json) => readParameters(json as ChosenParameters | undefined),",
       "checkDossier, chosen,",
-      ...(trace
-        ? ["decide(d, p, trace) {", "if (trace !== undefined) traceRules(d, p, trace);", "return decide(d, p);", "},"]
-        : ["decide,"]),
+      "decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),",
       "};",
       "export default version;",
     ].join("\n"),

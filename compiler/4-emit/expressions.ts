@@ -18,11 +18,12 @@ import {
 } from "./code.js";
 import type { Line } from "./function-body.js";
 import { Lists } from "./lists.js";
-import { decisive, FALSE, guarded, not, strictly, TRUE, truth } from "./logic.js";
+import { decisive, FALSE, guarded, not, strictly, sureToBeSettled, TRUE, truth } from "./logic.js";
 import { access, quote } from "./names.js";
+import { readsVariable } from "./model.js";
 import * as numbers from "./numbers.js";
 import type { Site, Surroundings } from "./site.js";
-import { withVar } from "./site.js";
+import { isSettled, withVar } from "./site.js";
 
 export class Expressions {
   private readonly lists: Lists;
@@ -89,15 +90,17 @@ export class Expressions {
       case "decision": {
         if (e.element === undefined) {
           const value = site.reach.decision(e.decision);
-          return site.settled?.has(e.decision) ? { ...value, text: `${value.text}!`, blocked: false } : value;
+          const isSure = site.settled !== undefined && site.settled !== "all" && site.settled.has(e.decision);
+          return isSure ? { ...value, text: `${value.text}!`, blocked: false } : value;
         }
         const decision = this.around.model.decision(e.decision);
         return strictly([of(e.element)], site, ([on]) => {
           const element = body.named(on!, "element").text;
-          return code(repOf(decision.type), access(element, this.around.decisionSlot(e.decision)), {
+          const value = code(repOf(decision.type), access(element, this.around.decisionSlot(e.decision)), {
             absent: this.around.mayBeAbsent(e.decision),
             blocked: true,
           });
+          return isSettled(site) ? sureToBeSettled(value) : value;
         });
       }
       case "documents":
@@ -106,7 +109,7 @@ export class Expressions {
         return site.reach.groups(e.group);
       case "group-of":
         return strictly([of(e.element)], site, ([element]) => {
-          const blocked = this.around.model.taintedGroup(e.group);
+          const blocked = !isSettled(site) && this.around.model.taintedGroup(e.group);
           const text = access(body.named(element!, "element").text, this.around.groupSlot(e.group));
           const rep: Rep = { kind: "struct", name: e.group };
           if (!blocked) return code(rep, text, { absent: true });
@@ -250,7 +253,8 @@ export class Expressions {
 
   /** Whether a value can be blocked where it stands. */
   mayBeBlocked(e: Expr, site: Site): boolean {
-    return this.around.model.tainted(e, (name) => site.vars.get(name)?.blocked ?? false);
+    const isBlocked = (name: string): boolean => site.vars.get(name)?.blocked ?? false;
+    return isSettled(site) ? readsVariable(e, isBlocked) : this.around.model.tainted(e, isBlocked);
   }
 
   constant(type: Type, value: boolean | string, site: Site): Code {

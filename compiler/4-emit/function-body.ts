@@ -25,8 +25,15 @@ export const EARLY_END = Symbol("early end");
 export function rendered(line: Line): string {
   if (typeof line === "string") return line;
   if (line === EARLY_END) return "break;";
-  return typeof line === "function" ? line() : `${line.head} {\n${line.lines.map(rendered).join("\n")}\n}`;
+  return typeof line === "function" ? line() : `${line.head} {\n${renderedAll(line.lines)}\n}`;
 }
+
+/** A line that turns out to have nothing to say leaves no trace. */
+const renderedAll = (lines: readonly Line[]): string =>
+  lines
+    .map(rendered)
+    .filter((text) => text !== "")
+    .join("\n");
 
 export class FunctionBody {
   private lines: Line[] = [];
@@ -45,7 +52,7 @@ export class FunctionBody {
   }
 
   get text(): string {
-    return this.lines.map(rendered).join("\n");
+    return renderedAll(this.lines);
   }
 
   /** Rewrites what was written so far. */

@@ -76,17 +76,38 @@ function mergeInto(host: Item, item: Item, out: Item[], variables: ReadonlySet<s
   return true;
 }
 
-/** Conditions that are the same, one after the other, are asked once. */
+/**
+ * Conditions that are the same are asked once: what stands under one joins what stands under the other, before what was written in between.
+ * Nothing in between is asked by the condition, or read under it: loops that were joined do not depend on each other.
+ */
 function append(lines: Line[], more: readonly Line[], variables: ReadonlySet<string>): void {
+  const own = lines.length;
+  const added: Line[] = [];
   for (const line of more) {
-    const last = lines.at(-1);
-    const same = isBlock(line) && isBlock(last) && line.head === last.head && line.head.startsWith("if (");
-    if (same && ![...namesIn(line.head)].some((name) => variables.has(name))) {
-      const inside = [...last.lines];
-      append(inside, line.lines, variables);
-      lines[lines.length - 1] = { ...last, lines: inside };
-    } else lines.push(line);
+    const at = mayJoin(line, added, variables)
+      ? lines.findIndex((l, i) => i < own && isBlock(l) && l.head === line.head)
+      : -1;
+    const host = lines[at];
+    if (!isBlock(line) || !isBlock(host)) {
+      added.push(line);
+      continue;
+    }
+    const inside = [...host.lines];
+    append(inside, line.lines, variables);
+    lines[at] = { ...host, lines: inside };
   }
+  lines.push(...added);
+}
+
+/** Whether a line is a condition on what nothing changes, under which nothing stands that the lines before it compute. */
+function mayJoin(line: Line, before: readonly Line[], variables: ReadonlySet<string>): line is Block {
+  if (!isBlock(line) || !line.head.startsWith("if (")) return false;
+  if ([...namesIn(line.head)].some((name) => variables.has(name))) return false;
+  const texts = before.map(rendered);
+  const computed = new Set(
+    texts.flatMap((text) => [...declaredIn(text), ...[...namesIn(text)].filter((n) => variables.has(n))]),
+  );
+  return ![...namesIn(rendered(line))].some((name) => computed.has(name));
 }
 
 const isBlock = (line: Line | undefined): line is Block => typeof line === "object";
@@ -123,7 +144,7 @@ const isOpenEnded = (line: Line): boolean => typeof line === "string" && /\belse
 function statement(lines: readonly Line[]): Item {
   const text = lines.map(rendered).join("\n");
   const names = namesIn(text);
-  const declared = [...text.matchAll(/(?:^|\n)\s*(?:const|let) ([\p{ID_Continue}$]+)/gu)].map((m) => m[1] ?? "");
+  const declared = declaredIn(text);
   const isStart = /^let [\p{ID_Continue}$]+(: [^=;]+)?( = (true|false|\d+|ZERO))?;$/u.test(text);
   // What is kept in objects may be read by the functions that loops call.
   const isBarrier = /\.\$|\breturn\b|\btrace\b/.test(text);
@@ -131,6 +152,10 @@ function statement(lines: readonly Line[]): Item {
     /^\/[*/]/.test(text) && names.size === 0 ? "comment" : isStart ? "start" : isBarrier ? "barrier" : "other";
   return { lines, names: new Set(names), kind, declares: declared };
 }
+
+/** The names that statements declare. */
+const declaredIn = (text: string): string[] =>
+  [...text.matchAll(/(?:^|\n)\s*(?:const|let) ([\p{ID_Continue}$]+)/gu)].map((m) => m[1] ?? "");
 
 function balance(text: string): number {
   const bare = text.replace(/"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*/g, "");

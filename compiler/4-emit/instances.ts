@@ -27,7 +27,8 @@ export interface Claim {
 
 interface Kept {
   readonly name: string;
-  readonly code: Pick<Code, "rep" | "absent" | "blocked">;
+  /** A constant is not kept at all. */
+  readonly code: Pick<Code, "rep" | "absent" | "blocked" | "constant">;
   readonly initial: string;
 }
 
@@ -42,6 +43,8 @@ export class RuleState {
   type = "";
   byElement: string | undefined;
   mayBeUnknown = false;
+  /** Whether the elements themselves stand for the instances: nothing is kept of them. */
+  isBare = false;
 
   constructor(readonly rule: Rule) {
     this.claims = rule.conclusions.map((conclusion, index) => ({ conclusion, index, topic: topicOf(conclusion) }));
@@ -121,6 +124,7 @@ export class Instances {
     if (ref.object === undefined)
       return ref.state.locals.get(question) ?? broken(`${question} of ${ref.state.rule.id}`);
     const kept = ref.state.kept.get(question) ?? broken(`${question} of ${ref.state.rule.id}`);
+    if (kept.code.constant === true) return TRUE;
     return code(kept.code.rep, `${ref.object}.${kept.name}`, { absent: kept.code.absent, blocked: kept.code.blocked });
   }
 
@@ -162,8 +166,9 @@ export class Instances {
   /** Code for every instance. */
   forEach(state: RuleState, write: (ref: Ref) => void): void {
     if (!state.isEach) return write({ state });
-    const object = this.body.fresh("i");
+    const object = this.body.fresh(state.isBare ? (state.rule.each[0]?.variable ?? "i") : "i");
     this.body.block(`for (const ${object} of ${state.array})`, () => write({ state, object }));
+    if (state.isBare) this.body.names.release(object);
   }
 
   holds(ref: Ref): Code {
@@ -173,7 +178,8 @@ export class Instances {
   /** The element that an instance runs through. */
   element(ref: Ref, i: number): Code {
     const each = ref.state.rule.each[i] ?? broken("an element");
-    return code({ kind: "struct", name: each.struct }, `${ref.object}.${this.propertyOf(ref.state, i)}`);
+    const text = ref.state.isBare ? `${ref.object}` : `${ref.object}.${this.propertyOf(ref.state, i)}`;
+    return code({ kind: "struct", name: each.struct }, text);
   }
   /** The property that holds the element of a `pour chaque`: no name of an author's has a `$`. */
   private propertyOf(state: RuleState, i: number): string {
@@ -241,7 +247,6 @@ export class Instances {
     const base = identifier(rule.id);
     state.array = body.fresh(base);
     state.type = `${this.traced ? "$Traced" : "$Rule"}_${state.array}`;
-    this.interfaces.push(() => this.interfaceOf(state));
     const unknown = body.fresh(`${base}_unknown`);
     const before = this.beforeAll(state);
     const { lines } = body.capture(() => {
@@ -250,6 +255,9 @@ export class Instances {
       // Where what concerns no element fails, no instance holds.
       body.block(`if (${before.guard.blocked ? `${before.guard.text} !== false` : before.guard.text})`, write);
     });
+    const [each] = rule.each;
+    if (state.isBare && each) state.type = this.module.internalType("struct", each.struct);
+    else this.interfaces.push(() => this.interfaceOf(state));
     body.push(`const ${state.array}: ${state.type}[] = [];`);
     body.push(() =>
       state.byElement === undefined ? "" : `const ${state.byElement} = new Map<object, ${state.type}[]>();`,
@@ -288,7 +296,9 @@ export class Instances {
     const count = found < 0 ? condition.items.length : found;
     if (count === 0) return undefined;
     const some: Expr = { ...condition, items: condition.items.slice(0, count) };
-    const guard = this.body.named(this.module.expressions.condition(some, this.site), "open");
+    const open = this.module.expressions.condition(some, this.site);
+    // Asked once where it opens the loop, and then known to hold.
+    const guard = this.traced || open.blocked ? this.body.named(open, "open") : open;
     return guard.constant === undefined ? { guard, items: condition.items, count } : undefined;
   }
 
@@ -341,13 +351,22 @@ export class Instances {
       if (!before) return this.module.expressions.condition(rule.condition, site);
       const rest = before.items.slice(before.count);
       const item = (n: number, at: Site): Code =>
-        n === 0 ? before.guard : this.module.expressions.write(rest[n - 1] ?? broken("a condition"), at);
+        n === 0
+          ? this.traced || before.guard.blocked
+            ? before.guard
+            : TRUE
+          : this.module.expressions.write(rest[n - 1] ?? broken("a condition"), at);
       return guarded("and", 1 + rest.length, item, site);
     };
-    const condition = body.named(write(), "holds");
+    const written = write();
+    const blocked = written.blocked || state.mayBeUnknown;
+    // Where only those are kept that hold, there is nothing to ask of them.
+    const isSure = !this.traced && !blocked;
+    state.isBare = isSure && this.mayBeBare(rule);
+    const condition = isSure ? written : body.named(written, "holds");
     state.kept.set("holds", {
       name: "holds",
-      code: { rep: { kind: "boolean" }, absent: false, blocked: condition.blocked || state.mayBeUnknown },
+      code: { rep: { kind: "boolean" }, absent: false, blocked, ...(isSure ? { constant: true } : {}) },
       initial: "false",
     });
     const push = (): void => {
@@ -363,6 +382,7 @@ export class Instances {
         state.kept.set(name, { name, code: about, initial: "undefined!" });
         return [[name, about.text] as const];
       });
+      if (state.isBare) return body.push(`${state.array}.push(${elements.join("")});`);
       body.push(
         () => `${state.array}.push(${this.objectOf(state, elements, lets, condition.text, false, new Map(abouts))});`,
       );
@@ -371,6 +391,20 @@ export class Instances {
     const maybe = condition.blocked ? `${condition.text} !== false` : condition.text;
     if (condition.constant === true || this.traced) push();
     else body.block(`if (${maybe})`, push);
+  }
+
+  /** Whether all that a verdict asks of instances is their element, and nothing bears on them. */
+  private mayBeBare({ id, kind, each, lets, conclusions }: Rule): boolean {
+    const [only] = each;
+    if (!only || each.length > 1 || lets.length > 0 || kind !== "ordinary") return false;
+    if (this.exceptionsTo(`rule ${id}`).length > 0) return false;
+    return conclusions.every((c) => {
+      const isAboutIt =
+        c.kind === "deliver" ||
+        c.element === undefined ||
+        (c.element.kind === "variable" && c.element.name === only.variable);
+      return isAboutIt && this.exceptionsTo(topicOf(c)).length === 0;
+    });
   }
 
   private objectOf(
@@ -384,10 +418,10 @@ export class Instances {
     const properties = [
       ...elements.map((text, i) => `${this.propertyOf(state, i)}: ${text}`),
       ...lets.map((text, i) => `let_${i}: ${text}`),
-      `holds: ${holds}`,
+      ...(state.kept.get("holds")?.code.constant === true ? [] : [`holds: ${holds}`]),
       ...(state.mayBeUnknown ? [`unknown: ${unknown}`] : []),
       ...[...state.kept].flatMap(([question, kept]) => {
-        if (kept.name === "holds" || question.startsWith("let_")) return [];
+        if (kept.name === "holds" || kept.code.constant === true || question.startsWith("let_")) return [];
         return [`${kept.name}: ${abouts.get(question) ?? (question.startsWith("about_") ? "null" : kept.initial)}`];
       }),
     ];
@@ -403,11 +437,15 @@ export class Instances {
         (e, i) =>
           `readonly ${field(this.propertyOf(state, i), { rep: { kind: "struct", name: e.struct }, absent: false, blocked: false })}`,
       ),
-      ...[...new Set(state.kept.values())].map((kept) =>
-        field(kept.name, {
-          ...kept.code,
-          blocked: kept.code.blocked || (state.mayBeUnknown && kept.name.startsWith("about_")),
-        }),
+      ...[...new Set(state.kept.values())].flatMap((kept) =>
+        kept.code.constant === true
+          ? []
+          : [
+              field(kept.name, {
+                ...kept.code,
+                blocked: kept.code.blocked || (state.mayBeUnknown && kept.name.startsWith("about_")),
+              }),
+            ],
       ),
       ...(state.mayBeUnknown ? ["readonly unknown: boolean;"] : []),
     ];
@@ -431,7 +469,8 @@ export class Instances {
           ? [`${element.text} === ${other.text}`]
           : [],
       );
-      return tests.length === 0 ? truth("false", { constant: false }) : truth(`(${tests.join(" || ")})`);
+      if (tests.length === 0) return truth("false", { constant: false });
+      return truth(`(${[...new Set(tests)].join(" || ")})`);
     });
     const known = join("and", inside, this.body);
     const unknown = [this.isUnknown(exception), this.isUnknown(on)].filter((u) => u !== undefined);

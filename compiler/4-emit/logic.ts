@@ -17,6 +17,12 @@ export function decisive(c: Code): Code {
   return c.absent ? { ...c, text: `(${c.text} ?? null)`, absent: false, blocked: true, size: c.size + 1 } : c;
 }
 
+/** A value that its type says may be blocked, where it is known that it is not. */
+export function sureToBeSettled(c: Code): Code {
+  if (!c.blocked) return c;
+  return { ...c, text: c.absent ? `(${c.text} ?? undefined)` : `${c.text}!`, blocked: false };
+}
+
 /** A comparison of names and numbers, which its opposite says better than `!`. */
 const COMPARISON = /^\(([\p{ID_Continue}$.]+) (===|!==) ([\p{ID_Continue}$.]+)\)$/u;
 const OPPOSITE: Readonly<Record<string, string>> = { "===": "!==", "!==": "===" };

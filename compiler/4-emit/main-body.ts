@@ -23,6 +23,7 @@ export class MainBody {
     private readonly module: ModuleWriter,
     readonly body: FunctionBody,
     decided: Pick<Reach, "decision" | "documents">,
+    settled?: "all",
   ) {
     const reach: Reach = {
       ...decided,
@@ -35,7 +36,8 @@ export class MainBody {
           ? (this.parameters.get(name) ?? broken(`parameter ${name}`))
           : module.parameter(name, body),
     };
-    this.site = { body, reach, vars: new Map(), lists: new Map(), loose: false };
+    const site: Site = { body, reach, vars: new Map(), lists: new Map(), loose: false };
+    this.site = settled === undefined ? site : { ...site, settled };
   }
 
   /** The dated parameters, as in force for this dossier. */

@@ -22,6 +22,11 @@ export interface Reads {
   readonly parameters: boolean;
 }
 
+/** Whether an expression reads one of these variables. */
+export function readsVariable(root: Expr, isOne: (variable: string) => boolean): boolean {
+  return [...everyExpr([root])].some((e) => e.kind === "variable" && isOne(e.name));
+}
+
 export class Model {
   private readonly definitions: ReadonlyMap<string, Definition>;
   private readonly decisions: ReadonlyMap<string, Decision>;
@@ -34,6 +39,7 @@ export class Model {
   private readonly costs = new Map<string, number>();
   private readonly reads = new Map<string, Reads>();
   private readonly uses = new Map<string, number>();
+  private decisionsRead: Set<string> | undefined;
 
   constructor(readonly plan: Plan) {
     this.definitions = byName(plan.definitions, (d) => d.id);
@@ -169,6 +175,13 @@ export class Model {
       if (e.kind === "elements" && this.taintedGroup(e.struct)) return true;
     }
     return false;
+  }
+
+  /** Whether some expression reads a decision: then it must be settled for what follows. */
+  readsDecision(name: string): boolean {
+    const read = (): string[] =>
+      [...everyExpr(this.allExprs())].flatMap((e) => (e.kind === "decision" ? [e.decision] : []));
+    return (this.decisionsRead ??= new Set(read())).has(name);
   }
 
   taintedDefinition(id: string): boolean {

@@ -7,12 +7,13 @@ import { assertNever } from "./assert-never.js";
 import { broken, code, isNumber, pow10, repOf, type Code, type Rep } from "./code.js";
 import { Expressions } from "./expressions.js";
 import { FunctionBody } from "./function-body.js";
+import { sureToBeSettled } from "./logic.js";
 import { everyExpr, isDated, Model } from "./model.js";
 import { comment, identifier, Names, propertyKey, quote, reads } from "./names.js";
 import * as numbers from "./numbers.js";
 import { RUNTIME_NAMES } from "./runtime-names.js";
 import { Shape } from "./shape.js";
-import type { Reach, Site, Surroundings } from "./site.js";
+import { isSettled, type Reach, type Site, type Surroundings } from "./site.js";
 
 /** What a function outside of `decide` knows of something that `decide` keeps for it. */
 type Kept = Pick<Code, "rep" | "absent" | "blocked">;
@@ -74,7 +75,7 @@ export class ModuleWriter implements Surroundings {
     this.expressions = new Expressions(this);
     this.names = new Names(undefined, [
       ...RUNTIME_NAMES,
-      ..."decide traceRules readDossier readParameters validate validateParameters checkDossier chosen meta validateDossierJson validateParametersJson shape version".split(
+      ..."decide decideInFull readDossier readParameters validate validateParameters checkDossier chosen meta validateDossierJson validateParametersJson shape version".split(
         " ",
       ),
     ]);
@@ -291,7 +292,8 @@ export class ModuleWriter implements Surroundings {
   derived(id: string, object: Code, site: Site): Code {
     const definition = this.model.definition(id);
     const { name, result } = this.derivedMade.get(id) ?? this.makeDerived(definition);
-    return { ...result, text: `${name}(${[object.text, ...this.handed(id, site)].join(", ")})`, size: object.size + 2 };
+    const text = `${name}(${[object.text, ...this.handed(id, site)].join(", ")})`;
+    return this.whereSettled(id, { ...result, text, size: object.size + 2 }, site);
   }
 
   private handed(id: string, site: Site): string[] {
@@ -392,7 +394,14 @@ export class ModuleWriter implements Surroundings {
     );
     const { name, result } = this.callsMade.get(signature) ?? this.makeCall(definition, converted, signature);
     const texts = converted.map((c) => body.short(c).text);
-    return { ...result, text: `${name}(${[...texts, ...this.handed(id, site)].join(", ")})`, size: texts.length + 2 };
+    const text = `${name}(${[...texts, ...this.handed(id, site)].join(", ")})`;
+    const value: Code = { ...result, text, size: texts.length + 2 };
+    return converted.some((c) => c.absent) ? value : this.whereSettled(id, value, site);
+  }
+
+  /** Functions are shared by code where decisions may be unsettled and code where none is: there, their decisions block nothing. */
+  private whereSettled(id: string, value: Code, site: Site): Code {
+    return isSettled(site) && this.model.taintedDefinition(id) ? sureToBeSettled(value) : value;
   }
 
   /** What the declared type holds; what it does not, as a rational. */
@@ -454,7 +463,9 @@ export class ModuleWriter implements Surroundings {
     if (!this.kept[kind].has(name)) return;
     const question = `${kind.slice(0, -1)} ${name}`;
     const boxed = numbers.boxed(c, body);
-    this.keptCodes.set(question, { rep: boxed.rep, absent: boxed.absent, blocked: boxed.blocked });
+    // Functions are shared: what they read is as it was first kept, where it may be blocked.
+    if (!this.keptCodes.has(question))
+      this.keptCodes.set(question, { rep: boxed.rep, absent: boxed.absent, blocked: boxed.blocked });
     body.push(`d.${this.keptSlot(question, boxed)} = ${boxed.text};`);
   }
 

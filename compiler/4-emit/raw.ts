@@ -1,7 +1,9 @@
 /** A value as it stands in a verdict. */
+import { rawDuration } from "../../runtime/numbers.js";
 import { assertNever } from "./assert-never.js";
 import { broken, type Code } from "./code.js";
 import { strictly } from "./logic.js";
+import { quote } from "./names.js";
 import * as numbers from "./numbers.js";
 import type { Site } from "./site.js";
 
@@ -40,7 +42,9 @@ export function rawText(c: Code, site: Site): string {
     case "date":
       return `${site.body.runtime("isoDate")}(${c.text})`;
     case "duration":
-      return `${site.body.runtime("rawDuration")}(${c.text}, "${rep.unit}")`;
+      return rep.min === rep.max
+        ? quote(rawDuration(Number(rep.min), rep.unit))
+        : `${site.body.runtime("rawDuration")}(${c.text}, "${rep.unit}")`;
     case "int":
     case "quotient":
     case "rational":

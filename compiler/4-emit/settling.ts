@@ -1,11 +1,13 @@
 /** What becomes of each decision and of each document, as code: `plan/README.md`, « Settling » and « Delivering ». */
-import type { Decision, DocumentType } from "../../plan/plan.js";
+import type { Decision, DocumentType, Expr } from "../../plan/plan.js";
 import { broken, code, repOf, type Code, type Rep } from "./code.js";
 import type { Claim, Instances, Ref, RuleState } from "./instances.js";
 import { FALSE, join, truth } from "./logic.js";
+import { readsVariable } from "./model.js";
 import type { ModuleWriter } from "./module-writer.js";
 import { identifier, propertyKey, quote } from "./names.js";
 import { rawText } from "./raw.js";
+import { isSettled } from "./site.js";
 import type { Standing } from "./standing.js";
 
 /** Where the state of a decision is kept: names of variables, or properties of an element. */
@@ -14,9 +16,16 @@ export interface Settled {
   /** Whether a conclusion may say that there is no value. */
   readonly mayBeAbsent: () => boolean;
   readonly concluded: string;
+  /** The condition, where there may be no conclusion, that there is none; asked for when all is settled. */
+  readonly unconcluded: () => string | undefined;
+  /** Whether code after `unconcluded` knows that there is a value. */
+  readonly isKnown: () => boolean;
   readonly conflict: string | undefined;
   readonly blocked: string | undefined;
 }
+
+/** Values of an expression that are known beforehand. */
+type Common = ReadonlyMap<Expr, Code>;
 
 export interface Delivered {
   readonly blocked: string | undefined;
@@ -29,12 +38,12 @@ export class Settling {
   readonly documents = new Map<string, Delivered>();
 
   constructor(
-    private readonly module: ModuleWriter,
-    private readonly rules: Instances,
-    private readonly standing: Standing,
+    protected readonly module: ModuleWriter,
+    protected readonly rules: Instances,
+    protected readonly standing: Standing,
   ) {}
 
-  private get body(): Instances["body"] {
+  protected get body(): Instances["body"] {
     return this.rules.body;
   }
 
@@ -94,7 +103,9 @@ export class Settling {
   private valueMayBlock(state: RuleState, claim: Claim): boolean {
     const { conclusion } = claim;
     const values = conclusion.kind === "decide" ? [conclusion.value] : conclusion.fields.map((f) => f.value);
-    return values.some((e) => this.module.model.tainted(e, (name) => this.letIsBlocked(state, name)));
+    const isBlocked = (name: string): boolean => this.letIsBlocked(state, name);
+    const { model } = this.module;
+    return values.some((e) => (isSettled(this.rules.site) ? readsVariable(e, isBlocked) : model.tainted(e, isBlocked)));
   }
 
   private letIsBlocked(state: RuleState, name: string): boolean {
@@ -104,7 +115,8 @@ export class Settling {
   }
 
   private mayBlock(decision: Decision | undefined, topic: string, states: readonly RuleState[]): boolean {
-    if (decision?.on !== undefined && this.module.model.taintedGroup(decision.on)) return true;
+    const on = isSettled(this.rules.site) ? undefined : decision?.on;
+    if (on !== undefined && this.module.model.taintedGroup(on)) return true;
     return states.some((state) => {
       const ref: Ref = state.isEach ? { state, object: "i" } : { state };
       return this.claimsOf(state, topic).some((claim) => {
@@ -114,7 +126,7 @@ export class Settling {
     });
   }
 
-  private variables(decision: Decision, rep: Rep, may: { mayConflict: boolean; mayBlock: boolean }): Settled {
+  protected variables(decision: Decision, rep: Rep, may: { mayConflict: boolean; mayBlock: boolean }): Settled {
     const { body } = this;
     const base = identifier(decision.name);
     const value = body.fresh(base);
@@ -129,10 +141,18 @@ export class Settling {
     body.push(`let ${concluded} = false;`);
     if (conflict !== undefined) body.push(`let ${conflict} = false;`);
     if (blocked !== undefined) body.push(`let ${blocked} = false;`);
-    return { value, concluded, conflict, blocked, mayBeAbsent: () => this.module.maybeAbsent.has(decision.name) };
+    return {
+      value,
+      mayBeAbsent: () => this.module.maybeAbsent.has(decision.name),
+      concluded,
+      unconcluded: () => `!${concluded}`,
+      isKnown: () => false,
+      conflict,
+      blocked,
+    };
   }
 
-  private properties(decision: Decision, may: { mayConflict: boolean; mayBlock: boolean }): Settled {
+  protected properties(decision: Decision, may: { mayConflict: boolean; mayBlock: boolean }): Settled {
     const on = decision.on ?? broken("a per-element decision");
     const flag = (what: string): string =>
       this.module.shape.slot(on, `${what} ${decision.name}`, `${decision.name}_${what}`, () => ({
@@ -144,6 +164,8 @@ export class Settling {
       value: this.module.decisionSlot(decision.name),
       mayBeAbsent: () => this.module.maybeAbsent.has(decision.name),
       concluded: flag("concluded"),
+      unconcluded: () => undefined,
+      isKnown: () => false,
       conflict: may.mayConflict ? flag("conflict") : undefined,
       blocked: may.mayBlock ? flag("blocked") : undefined,
     };
@@ -157,6 +179,8 @@ export class Settling {
       value: of(settled.value),
       mayBeAbsent: settled.mayBeAbsent,
       concluded: of(settled.concluded),
+      unconcluded: () => `!${of(settled.concluded)}`,
+      isKnown: settled.isKnown,
       conflict: settled.conflict === undefined ? undefined : of(settled.conflict),
       blocked: settled.blocked === undefined ? undefined : of(settled.blocked),
     };
@@ -169,14 +193,6 @@ export class Settling {
     if (conclusion.kind !== "decide") return broken("a decision");
     const stands = this.standing.stands(ref, claim);
     const about = this.rules.about(ref, claim);
-    const block = (): void => {
-      if (settled.blocked === undefined) return;
-      if (decision.on === undefined) body.push(`${settled.blocked} = true;`);
-      else
-        this.standing.forAbout(about ?? broken("an element"), decision.on, (element) =>
-          body.push(`${element}.${settled.blocked} = true;`),
-        );
-    };
     const write = (): void => {
       // The conclusion stands: there is an element that it is about.
       const at = this.at(settled, about && `${about.text}${about.absent || about.blocked ? "!" : ""}`);
@@ -192,18 +208,10 @@ export class Settling {
       const settle = (): void => {
         if (this.rules.knows(ref.state, `known_${claim.index}`))
           body.push(`${this.rules.read(ref, `known_${claim.index}`).text} = true;`);
-        const assign = [`${at.concluded} = true;`, `${at.value} = ${this.wide(value)};`];
-        if (isFirst) return body.push(...assign);
-        body.push(
-          `if (!${at.concluded}) {`,
-          ...assign,
-          `} else if (${this.differ(rep, at.value, value)}) {`,
-          `${at.conflict} = true;`,
-          "}",
-        );
+        this.record(decision, at, value, isFirst);
       };
       if (!value.blocked) return settle();
-      body.push(`if (${value.text} === null) {`, `${at.blocked} = true;`, "} else {");
+      body.push(`if (${value.text} === null) {`, this.blocking(at.blocked), "} else {");
       settle();
       body.push("}");
     };
@@ -215,16 +223,44 @@ export class Settling {
       ...(stands.blocked ? [`${stands.text} === null`] : []),
       ...(applies.blocked ? [`${applies.text} === null`] : []),
     ];
-    if (open.length > 0) body.block(`if (${open.join(" || ")})`, block);
+    if (open.length > 0) body.block(`if (${open.join(" || ")})`, () => this.block(decision, settled, about));
+  }
+
+  /** What one conclusion says, after what others said. */
+  protected record(decision: Decision, at: Settled, value: Code, isFirst: boolean): void {
+    const { body } = this;
+    const assign = [`${at.concluded} = true;`, `${at.value} = ${this.wide(value)};`];
+    if (isFirst) return body.push(...assign);
+    body.push(
+      `if (!${at.concluded}) {`,
+      ...assign,
+      `} else if (${this.differ(repOf(decision.type), at.value, value)}) {`,
+      `${at.conflict} = true;`,
+      "}",
+    );
+  }
+
+  /** The statement for a conclusion of which it is not known whether it stands, or what it says. */
+  protected blocking(flag: string | undefined): string {
+    return `${flag ?? broken("a block")} = true;`;
+  }
+
+  protected block(decision: Decision, settled: Settled, about: Code | undefined): void {
+    const { body } = this;
+    if (settled.blocked === undefined) return;
+    if (decision.on === undefined) return body.push(`${settled.blocked} = true;`);
+    this.standing.forAbout(about ?? broken("an element"), decision.on, (element) =>
+      body.push(`${element}.${settled.blocked} = true;`),
+    );
   }
 
   /** Without its wider type, a value assigned once could not be compared with others. */
-  private wide(value: Code): string {
+  protected wide(value: Code): string {
     if (value.constant === undefined || (value.rep.kind !== "enum" && value.rep.kind !== "boolean")) return value.text;
     return `${value.text} as ${this.module.typeText(value.rep)}`;
   }
 
-  private differ(rep: Rep, before: string, value: Code): string {
+  protected differ(rep: Rep, before: string, value: Code): string {
     if (rep.kind !== "rational") return `${before} !== ${this.wide(value)}`;
     const compare = this.body.runtime("compare");
     const sure = value.absent
@@ -234,7 +270,7 @@ export class Settling {
   }
 
   /** What is not settled has no value for readers. */
-  private finish(decision: Decision, settled: Settled): void {
+  protected finish(decision: Decision, settled: Settled): void {
     const { body } = this;
     const write = (at: Settled): void => {
       const open = [
@@ -248,12 +284,15 @@ export class Settling {
     const isSure =
       settled.conflict === undefined && settled.blocked === undefined && (decision.optional || !settled.mayBeAbsent());
     if (isSure) return;
-    const { on } = decision;
-    this.standing.forElements(on, (element) => write(this.at(settled, element)));
-    // Rows of tables are elements too.
+    this.forAllElements(decision.on, (element) => write(this.at(settled, element)));
+  }
+
+  /** Code for each element of a structure or of a group; rows of tables are elements too. */
+  protected forAllElements(on: string, write: (element: string) => void): void {
+    this.standing.forElements(on, write);
     for (const table of this.module.tablesOf(on)) {
-      const row = body.fresh("row");
-      body.block(`for (const ${row} of ${table})`, () => write(this.at(settled, row)));
+      const row = this.body.fresh("row");
+      this.body.block(`for (const ${row} of ${table})`, () => write(row));
     }
   }
 
@@ -276,7 +315,10 @@ export class Settling {
     const isTruth = document.fields.length === 0 && !isRead;
     const all = this.arrayOf(document);
     const name = isTruth ? body.fresh(base) : all;
-    const blocked = this.mayBlock(undefined, topic, states) ? body.fresh(`${base}_blocked`) : undefined;
+    const blocked =
+      !isSettled(this.rules.site) && this.mayBlock(undefined, topic, states)
+        ? body.fresh(`${base}_blocked`)
+        : undefined;
     const internal = isRead ? body.fresh(`${base}_deliveries`) : undefined;
     const many = !this.areDistinct(topic, states);
     const start = many && !isTruth ? body.fresh(`${base}_start`) : "0";
@@ -300,23 +342,47 @@ export class Settling {
         state.locals.set(`known_${claim.index}`, truth(known));
         body.push(`let ${known} = false;`);
       }
-      this.rules.forEach(state, (ref) => {
-        for (const claim of claims) {
-          const stands = this.standing.stands(ref, claim);
-          if (stands.constant === false) continue;
-          const write = (): void => {
-            if (isTruth) body.push(`${name} = true;`);
-            else this.deliverOne(document, internal, blocked, ref, claim, many ? start : undefined);
-          };
-          if (stands.constant === true) write();
-          else body.block(`if (${stands.text})`, write);
-          if (stands.blocked) body.push(`if (${stands.text} === null) ${blocked} = true;`);
-        }
-      });
+      const write = (common: Common): void =>
+        this.rules.forEach(state, (ref) => {
+          for (const claim of claims) {
+            const stands = this.standing.stands(ref, claim);
+            if (stands.constant === false) continue;
+            const write = (): void => {
+              if (isTruth) body.push(`${name} = true;`);
+              else this.deliverOne(document, internal, blocked, ref, claim, many ? start : undefined, common);
+            };
+            if (stands.constant === true) write();
+            else body.block(`if (${stands.text})`, write);
+            if (stands.blocked) body.push(`if (${stands.text} === null) ${this.blocking(blocked)}`);
+          }
+        });
+      this.withCommon(state, claims, write);
     }
     if (isTruth) body.push(`if (${name}) ${all}.push({ document: ${quote(document.name)} });`);
     this.documents.set(document.name, { blocked, internal });
     if (internal !== undefined) this.module.keep("documents", document.name, this.readingOf(document), body);
+  }
+
+  /** Computes once, if there is any instance, what deliveries say that does not depend on it. */
+  private withCommon(state: RuleState, claims: readonly Claim[], write: (common: Common) => void): void {
+    const { body } = this;
+    const own = new Set([...state.rule.each, ...state.rule.lets].map((each) => each.variable));
+    const common = claims.flatMap(({ conclusion }) =>
+      conclusion.kind === "decide"
+        ? []
+        : conclusion.fields.filter(
+            ({ value }) => this.module.model.cost(value) > 1 && !readsVariable(value, (v) => own.has(v)),
+          ),
+    );
+    if (!state.isEach || !isSettled(this.rules.site) || common.length === 0) return write(new Map());
+    body.block(`if (${state.array}.length > 0)`, () => {
+      const { site } = this.rules;
+      write(
+        new Map(
+          common.map(({ field, value }) => [value, body.named(this.module.expressions.write(value, site), field)]),
+        ),
+      );
+    });
   }
 
   private all: string | undefined;
@@ -404,6 +470,7 @@ export class Settling {
     ref: Ref,
     claim: Claim,
     start: string | undefined,
+    common: Common,
   ): void {
     const { body } = this;
     const name = this.arrayOf(document);
@@ -413,7 +480,7 @@ export class Settling {
     const fields = conclusion.fields.map(({ field, value }) => {
       const declared = document.fields.find((f) => f.name === field) ?? broken(`field ${field}`);
       const converted = this.module.expressions.convertedTo(
-        this.module.expressions.write(value, site),
+        common.get(value) ?? this.module.expressions.write(value, site),
         repOf(declared.type),
         site,
       );
@@ -460,7 +527,7 @@ export class Settling {
       body.block(`if (!${repeated})`, add);
     };
     if (unsure.length === 0) return push();
-    body.push(`if (${unsure.join(" || ")}) {`, `${blocked ?? broken("a block")} = true;`, "} else {");
+    body.push(`if (${unsure.join(" || ")}) {`, this.blocking(blocked), "} else {");
     push();
     body.push("}");
   }

@@ -24,8 +24,8 @@ export interface Site {
   readonly lists: ReadonlyMap<string, WrittenOut>;
   /** Here no guard is known to hold: a value is only taken to be there if it always is. */
   readonly loose: boolean;
-  /** Decisions that are sure to be settled here. */
-  readonly settled?: ReadonlySet<string>;
+  /** Decisions that are sure to be settled here; « all » where code that finds one unsettled gives up. */
+  readonly settled?: ReadonlySet<string> | "all";
 }
 
 export interface WrittenOut {
@@ -34,6 +34,9 @@ export interface WrittenOut {
   readonly lists: ReadonlyMap<string, WrittenOut>;
   readonly loose: boolean;
 }
+
+/** Whether every decision that stands before is settled here, and every document known. */
+export const isSettled = (site: Site): boolean => site.settled === "all";
 
 export const withVar = (site: Site, name: string, value: Code): Site => ({
   ...site,

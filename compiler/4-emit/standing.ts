@@ -8,6 +8,7 @@ import { broken, code, type Code } from "./code.js";
 import type { Claim, Instances, Ref, RuleState } from "./instances.js";
 import { FALSE, join, not, TRUE, truth } from "./logic.js";
 import type { ModuleWriter } from "./module-writer.js";
+import { isSettled } from "./site.js";
 
 export class Standing {
   private readonly reachedCodes = new Map<string, Code>();
@@ -147,6 +148,7 @@ export class Standing {
           else body.block(`if (${applies.blocked ? `${applies.text} !== false` : applies.text})`, write);
         });
       }
+      if (this.rules.holds({ state: exception, object: "" }).constant === true) return;
       this.rules.forEach(exception, (ref) => {
         const kept = truth(`${ref.object}.${question}`, { blocked });
         body.push(`${kept.text} = ${join("and", [this.rules.holds(ref), kept], body).text};`);
@@ -490,7 +492,7 @@ export class Standing {
       }),
     ).name;
     const record = (element: string, stands: Code): void => {
-      const kept = truth(`${element}.${slot}`, { blocked: true });
+      const kept = truth(`${element}.${slot}`, { blocked: stands.blocked });
       const [value, op] = isReached ? (["false", "and"] as const) : (["true", "or"] as const);
       if (stands.blocked)
         body.push(
@@ -508,7 +510,9 @@ export class Standing {
         }
       });
     }
-    return code({ kind: "boolean" }, slot, { blocked: true });
+    return isSettled(this.rules.site)
+      ? code({ kind: "boolean" }, `${slot}!`)
+      : code({ kind: "boolean" }, slot, { blocked: true });
   }
 
   /** Code for the element that a conclusion is about; for all, where it is not known which. */

@@ -16,7 +16,12 @@ export class TraceWriter {
     private readonly verdict: VerdictWriter,
   ) {}
 
+  /** Only when somebody asks: `trace` is where it goes. */
   write(): void {
+    this.rules.body.block("if (trace !== undefined)", () => this.entries());
+  }
+
+  private entries(): void {
     const { body } = this.rules;
     for (const state of this.rules.states.values())
       for (const claim of state.claims) this.standing.prepareSetAside(state, claim);

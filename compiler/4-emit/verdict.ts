@@ -1,27 +1,29 @@
 /** The verdict's body, as code: decisions, documents, reasons, from what was settled. */
-import type { Decision } from "../../plan/plan.js";
-import { broken, code, repOf } from "./code.js";
-import { Dependencies } from "./dependencies.js";
 import type { Instances, Ref, RuleState } from "./instances.js";
 import type { Keys } from "./keys.js";
 import { join } from "./logic.js";
 import type { ModuleWriter } from "./module-writer.js";
-import { identifier, propertyKey, quote } from "./names.js";
-import { raw, rawText } from "./raw.js";
+import { propertyKey, quote } from "./names.js";
+import { OutcomeWriter } from "./outcomes.js";
+import { raw } from "./raw.js";
 import { settledWhere } from "./settled.js";
-import { setProperty, type Settled, type Settling } from "./settling.js";
+import { setProperty, type Settling } from "./settling.js";
 import type { Reading } from "../../plan/plan.js";
 import type { Standing } from "./standing.js";
-import type { Site } from "./site.js";
+import { isSettled, type Site } from "./site.js";
 
 export class VerdictWriter {
+  private readonly outcomes: OutcomeWriter;
+
   constructor(
     private readonly module: ModuleWriter,
     private readonly rules: Instances,
     private readonly standing: Standing,
     private readonly settling: Settling,
     private readonly keys: Keys,
-  ) {}
+  ) {
+    this.outcomes = new OutcomeWriter(module, rules, standing, settling, keys);
+  }
 
   private get body(): Instances["body"] {
     return this.rules.body;
@@ -35,140 +37,18 @@ export class VerdictWriter {
     for (const state of this.rules.states.values()) if (state.withoutEffect) this.standing.askInEffect(state);
   }
 
-  /** Writes the verdict, and its return. */
-  write(): void {
+  /** Writes what the verdict is made of, and gives the statement that returns it. */
+  write(): string {
     const { plan } = this.module;
-    const decisions = plan.decisions.map((d) => `${propertyKey(d.key)}: ${this.decision(d)}`);
+    const decisions = plan.decisions.map((d) => `${propertyKey(d.key)}: ${this.outcomes.of(d)}`);
     this.body.runtime("type Body");
     const documents = this.settling.allDocuments();
     const blocked = this.blockedDocuments();
     const reasons = this.reasons();
     const body = `decisions: { ${decisions.join(", ")} }, documents: ${documents}, reasons: ${reasons}`;
-    this.body.push(
-      blocked === undefined
-        ? `return { ${body} };`
-        : `return ${blocked} === undefined ? { ${body} } : { ${body}, blockedDocuments: ${blocked} };`,
-    );
-  }
-
-  // --- Decisions
-
-  private decision(decision: Decision): string {
-    const { body } = this;
-    const settled = this.settling.decisions.get(decision.name) ?? broken(`decision ${decision.name}`);
-    body.runtime("type Outcome");
-    if (decision.on === undefined) {
-      const name = body.fresh(`${identifier(decision.name)}_outcome`);
-      body.push(`let ${name}: Outcome;`);
-      this.outcome(decision, settled, undefined, `${name} =`);
-      return name;
-    }
-    const { on } = decision;
-    const name = body.fresh(`${identifier(decision.name)}_outcomes`);
-    const blockedGroup = this.module.model.taintedGroup(on) ? this.rules.site.reach.groups(on) : undefined;
-    const perElement = (): void => {
-      const entries = body.fresh("entries");
-      body.push(`const ${entries}: [string, Outcome][] = [];`);
-      this.standing.forElements(on, (element) => {
-        body.push(`let $outcome: Outcome;`);
-        this.outcome(decision, this.settling.at(settled, element), element, "$outcome =");
-        body.push(`${entries}.push([${this.keys.of(element, on)}, $outcome]);`);
-      });
-      body.push(`${name} = Object.fromEntries(${entries});`);
-    };
-    body.push(`let ${name}: Outcome | Record<string, Outcome>;`);
-    if (!blockedGroup) perElement();
-    else {
-      body.block(`if (${blockedGroup.text} === null)`, () => {
-        const by = this.behind(`decision ${decision.name}`);
-        body.push(`${name} = { status: "blocked", by: ${by} };`);
-      });
-      body.block("else", perElement);
-    }
-    return name;
-  }
-
-  private outcome(decision: Decision, at: Settled, element: string | undefined, assign: string): void {
-    const { body } = this;
-    const cases: (readonly [string | undefined, () => string])[] = [];
-    if (at.conflict !== undefined)
-      cases.push([at.conflict, () => `{ status: "conflict", rules: ${this.conflicting(decision, element)} }`]);
-    if (at.blocked !== undefined)
-      cases.push([at.blocked, () => `{ status: "blocked", by: ${this.behind(`decision ${decision.name}`)} }`]);
-    cases.push([
-      `!${at.concluded}`,
-      () =>
-        this.module.sameEverywhere(
-          decision.optional ? "absent" : "no_rule",
-          "Outcome",
-          decision.optional ? '{ status: "absent" }' : '{ status: "no-rule" }',
-        ),
-    ]);
-    if (at.mayBeAbsent())
-      cases.push([
-        `${at.value} === undefined`,
-        () => this.module.sameEverywhere("absent", "Outcome", '{ status: "absent" }'),
-      ]);
-    cases.push([
-      undefined,
-      () => {
-        const value = code(repOf(decision.type), `${at.value}!`);
-        return `{ status: "acquired", value: ${rawText(value, this.rules.site)} }`;
-      },
-    ]);
-    cases.forEach(([condition, result], i) => {
-      body.block(`${i === 0 ? "" : "else "}${condition === undefined ? "" : `if (${condition})`}`, () =>
-        body.push(`${assign} ${result()};`),
-      );
-    });
-  }
-
-  /** The rules that stand and disagree. */
-  private conflicting(decision: Decision, element: string | undefined): string {
-    const { body } = this;
-    const topic = `decision ${decision.name}`;
-    const rules = body.fresh("rules");
-    body.push(`const ${rules}: string[] = [];`);
-    for (const state of this.rules.concludingOn(topic)) {
-      const claims = state.claims.filter((c) => c.topic === topic);
-      const write = (ref: Ref, more: string): void => {
-        const tests = claims.map((claim) => {
-          const isReason = this.settling.isReason(ref, claim);
-          const about = this.rules.about(ref, claim);
-          return element === undefined || !about ? isReason.text : `(${isReason.text} && ${about.text} === ${element})`;
-        });
-        body.push(`if (${tests.join(" || ")}) {`, `${rules}.push(${quote(state.rule.id)});`, more, "}");
-      };
-      this.rules.forEach(state, (ref) => write(ref, state.isEach ? "break;" : ""));
-    }
-    return rules;
-  }
-
-  /** The unsettled decisions behind a block. */
-  private behind(topic: string): string {
-    const { body } = this;
-    const by = body.fresh("by");
-    body.push(`const ${by}: string[] = [];`);
-    for (const name of Dependencies.of(this.module.model, topic)) {
-      const decision = this.module.model.decision(name);
-      const settled = this.settling.decisions.get(name);
-      if (!settled) continue;
-      const push = `${by}.push(${quote(decision.key)});`;
-      if (decision.on === undefined) {
-        body.push(`if (${settled.value} === null) ${push}`);
-        continue;
-      }
-      const unsettled = body.fresh("unsettled");
-      const group = this.module.model.taintedGroup(decision.on)
-        ? `${this.rules.site.reach.groups(decision.on).text} === null`
-        : "false";
-      body.push(`let ${unsettled}: boolean = ${group};`);
-      this.standing.forElements(decision.on, (element) =>
-        body.push(`if (${element}.${settled.value} === null) ${unsettled} = true;`),
-      );
-      body.push(`if (${unsettled}) ${push}`);
-    }
-    return by;
+    return blocked === undefined
+      ? `return { ${body} };`
+      : `return ${blocked} === undefined ? { ${body} } : { ${body}, blockedDocuments: ${blocked} };`;
   }
 
   // --- Documents
@@ -181,7 +61,7 @@ export class VerdictWriter {
     body.push(`let ${all}: { document: string; by: string[] }[] | undefined;`);
     for (const document of open) {
       body.block(`if (${this.settling.documents.get(document.name)?.blocked})`, () => {
-        const by = this.behind(`document ${document.name}`);
+        const by = this.outcomes.behind(`document ${document.name}`);
         body.push(`${all} = [...(${all} ?? []), { document: ${quote(document.name)}, by: ${by} }];`);
       });
     }
@@ -201,7 +81,8 @@ export class VerdictWriter {
         if (isReason.constant === false) return;
         const write = (): void => {
           const concludes = this.concludes(ref);
-          const site = { ...this.rules.siteOf(ref, true), settled: settledWhere(state.rule) };
+          const loose = this.rules.siteOf(ref, true);
+          const site = isSettled(loose) ? loose : { ...loose, settled: settledWhere(state.rule) };
           const values = this.values(state.rule.readings, site);
           body.push(
             `${reasons}.push({ ${[`rule: ${quote(state.rule.id)}`, ...this.each(ref), `concludes: ${concludes}`, `values: ${values}`].join(", ")} });`,

@@ -72,72 +72,32 @@ const $concludes_limite_ouvrable_majeur_en_temps_reste: Reason["concludes"] = Ob
   Object.freeze({ decision: "reste" }),
 ]);
 
-/** The verdict on a dossier that `readDossier` made. */
+/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
 function decide(d: $Dossier, _p: $Parameters): Body {
   /**
    * Règle limites (dates/2025.rules, ligne 15)
    */
   // Décision limite
-  let limite: number | null = null;
-  let limite_concluded = false;
+  let limite: number | undefined;
   const value = addMonths(d.délibération, d.délai ?? 24, "first-of-next")!;
-  limite_concluded = true;
   limite = value;
   // Décision ouvrable
-  let ouvrable: number | null = null;
-  let ouvrable_concluded = false;
+  let ouvrable: number | undefined;
   const value_2 = workingDay(endOfMonth(d.délibération));
-  ouvrable_concluded = true;
   ouvrable = value_2;
   // Décision majeur
-  let majeur: boolean | null = null;
-  let majeur_concluded = false;
+  let majeur: boolean | undefined;
   const value_3 = age(d.naissance, dayOfYear(31, 12, yearOf(d.délibération))!) >= 18;
-  majeur_concluded = true;
   majeur = value_3;
   // Décision en_temps
-  let en_temps: boolean | null = null;
-  let en_temps_concluded = false;
+  let en_temps: boolean | undefined;
   const value_4 =
     d.délibération <= d.naissance && d.naissance <= addMonths(d.délibération, 60, "first-of-next")!;
-  en_temps_concluded = true;
   en_temps = value_4;
   // Décision reste
-  let reste: number | null = null;
-  let reste_concluded = false;
+  let reste: number | undefined;
   const value_5 = d.délibération - d.naissance;
-  reste_concluded = true;
   reste = value_5;
-  let limite_outcome: Outcome;
-  if (!limite_concluded) {
-    limite_outcome = $no_rule;
-  } else {
-    limite_outcome = { status: "acquired", value: isoDate(limite!) };
-  }
-  let ouvrable_outcome: Outcome;
-  if (!ouvrable_concluded) {
-    ouvrable_outcome = $no_rule;
-  } else {
-    ouvrable_outcome = { status: "acquired", value: isoDate(ouvrable!) };
-  }
-  let majeur_outcome: Outcome;
-  if (!majeur_concluded) {
-    majeur_outcome = $no_rule;
-  } else {
-    majeur_outcome = { status: "acquired", value: majeur! };
-  }
-  let en_temps_outcome: Outcome;
-  if (!en_temps_concluded) {
-    en_temps_outcome = $no_rule;
-  } else {
-    en_temps_outcome = { status: "acquired", value: en_temps! };
-  }
-  let reste_outcome: Outcome;
-  if (!reste_concluded) {
-    reste_outcome = $no_rule;
-  } else {
-    reste_outcome = { status: "acquired", value: rawDuration(reste!, "days") };
-  }
   const documents: Delivery[] = [];
   const reasons: Reason[] = [];
   reasons.push({
@@ -152,19 +112,19 @@ function decide(d: $Dossier, _p: $Parameters): Body {
   });
   return {
     decisions: {
-      limite: limite_outcome,
-      ouvrable: ouvrable_outcome,
-      majeur: majeur_outcome,
-      en_temps: en_temps_outcome,
-      reste: reste_outcome,
+      limite: limite === undefined ? $no_rule : { status: "acquired", value: isoDate(limite) },
+      ouvrable: ouvrable === undefined ? $no_rule : { status: "acquired", value: isoDate(ouvrable) },
+      majeur: majeur === undefined ? $no_rule : { status: "acquired", value: majeur },
+      en_temps: en_temps === undefined ? $no_rule : { status: "acquired", value: en_temps },
+      reste: reste === undefined ? $no_rule : { status: "acquired", value: rawDuration(reste, "days") },
     },
     documents: documents,
     reasons: reasons,
   };
 }
 
-/** Says what becomes of every rule. */
-function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
+/** The same, with what decisions that are not settled leave open; `trace`, if given, is told what becomes of every rule. */
+function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
   /**
    * Règle limites (dates/2025.rules, ligne 15)
    */
@@ -199,22 +159,47 @@ function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
   const value_5 = d.délibération - d.naissance;
   reste_concluded = true;
   reste = value_5;
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    if (true) {
-      $status = "stands";
+  const documents: Delivery[] = [];
+  const reasons: Reason[] = [];
+  reasons.push({
+    rule: "limites",
+    concludes: $concludes_limite_ouvrable_majeur_en_temps_reste,
+    values: {
+      délibération: isoDate(d.délibération),
+      délai: d.délai === undefined ? null : rawDuration(d.délai, "months"),
+      naissance: isoDate(d.naissance),
+      "(année de délibération)": yearOf(d.délibération),
+    },
+  });
+  if (trace !== undefined) {
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      if (true) {
+        $status = "stands";
+      }
+      const motif: Raw[] = [];
+      trace.push({
+        rule: "limites",
+        status: $status,
+        holds: true,
+        setAsideBy: $setAsideBy,
+        tests: [],
+        motif: motif,
+      });
     }
-    const motif: Raw[] = [];
-    trace.push({
-      rule: "limites",
-      status: $status,
-      holds: true,
-      setAsideBy: $setAsideBy,
-      tests: [],
-      motif: motif,
-    });
   }
+  return {
+    decisions: {
+      limite: !limite_concluded ? $no_rule : { status: "acquired", value: isoDate(limite!) },
+      ouvrable: !ouvrable_concluded ? $no_rule : { status: "acquired", value: isoDate(ouvrable!) },
+      majeur: !majeur_concluded ? $no_rule : { status: "acquired", value: majeur! },
+      en_temps: !en_temps_concluded ? $no_rule : { status: "acquired", value: en_temps! },
+      reste: !reste_concluded ? $no_rule : { status: "acquired", value: rawDuration(reste!, "days") },
+    },
+    documents: documents,
+    reasons: reasons,
+  };
 }
 
 function readDossier(json: Dossier): $Dossier {
@@ -304,9 +289,6 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   checkDossier,
   chosen,
-  decide(d, p, trace) {
-    if (trace !== undefined) traceRules(d, p, trace);
-    return decide(d, p);
-  },
+  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),
 };
 export default version;

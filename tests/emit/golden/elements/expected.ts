@@ -78,30 +78,22 @@ interface $Parameters {}
 
 interface $Rule_défaut_état {
   readonly $bloc_état: $Bloc;
-  holds: boolean;
-  applies_0: boolean | null;
-  stands_0: boolean | null;
+  applies_0: boolean;
+  stands_0: boolean;
 }
 
 interface $Rule_bloc_acquis {
   readonly $b: $Bloc;
-  holds: boolean;
   stands_0: boolean;
 }
 
 interface $Rule_indulgence {
   readonly $b: $Bloc;
   let_0: number;
-  holds: boolean;
   triggered_first: boolean;
   stands_0_first: boolean;
-  triggered: boolean | null;
-  stands_0: boolean | null;
-}
-
-interface $Rule_certificat {
-  readonly $b: $Bloc;
-  holds: boolean | null;
+  triggered: boolean;
+  stands_0: boolean;
 }
 
 interface $Traced_défaut_état {
@@ -148,8 +140,8 @@ function acquises_Bloc(b: $Bloc): number {
   return count;
 }
 
-/** The verdict on a dossier that `readDossier` made. */
-function decide(d: $Dossier, _p: $Parameters): Body {
+/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
+function decide(d: $Dossier, p: $Parameters): Body {
   const groups: $Bloc[] = [];
   for (const compétence of d.compétences) {
     let group: $Bloc | undefined;
@@ -179,15 +171,13 @@ function decide(d: $Dossier, _p: $Parameters): Body {
    * À défaut valeur par défaut de état (elements/2025.rules, ligne 16)
    */
   const défaut_état: $Rule_défaut_état[] = [];
-
   for (const bloc_état of blocs) {
-    défaut_état.push({ $bloc_état: bloc_état, holds: true, applies_0: false, stands_0: false });
+    défaut_état.push({ $bloc_état: bloc_état, applies_0: false, stands_0: false });
   }
   /**
    * Règle bloc_acquis (elements/2025.rules, ligne 24)
    */
   const bloc_acquis: $Rule_bloc_acquis[] = [];
-
   for (const b of blocs) {
     let all = true;
     for (const compétence_2 of b.éléments) {
@@ -197,7 +187,7 @@ function decide(d: $Dossier, _p: $Parameters): Body {
       }
     }
     if (all) {
-      bloc_acquis.push({ $b: b, holds: all, stands_0: false });
+      bloc_acquis.push({ $b: b, stands_0: false });
     }
   }
   /**
@@ -208,12 +198,10 @@ function decide(d: $Dossier, _p: $Parameters): Body {
   if (d.jury) {
     for (const b of blocs) {
       const n = acquises_Bloc(b);
-      const holds = d.jury && n >= 1 && n < b.éléments.length;
-      if (holds) {
+      if (n >= 1 && n < b.éléments.length) {
         indulgence.push({
           $b: b,
           let_0: n,
-          holds: holds,
           triggered_first: false,
           stands_0_first: false,
           triggered: false,
@@ -229,14 +217,242 @@ function decide(d: $Dossier, _p: $Parameters): Body {
   for (const i of bloc_acquis) {
     let any_2 = false;
     for (const e of indulgence_by_element.get(i.$b) ?? []) {
-      if ((e.$b === i.$b || e.$b === i.$b) && e.holds) any_2 = true;
+      if (e.$b === i.$b) any_2 = true;
+    }
+    i.stands_0 = !any_2;
+  }
+  for (const i_2 of bloc_acquis) {
+    for (const e_2 of indulgence_by_element.get(i_2.$b) ?? []) {
+      if (e_2.$b === i_2.$b) e_2.triggered_first = true;
+    }
+  }
+  for (const i_3 of indulgence) {
+    i_3.stands_0_first = i_3.triggered_first;
+  }
+  for (const i_4 of bloc_acquis) {
+    if (i_4.stands_0) i_4.$b.$état_reached = false;
+  }
+  for (const i_5 of indulgence) {
+    if (i_5.stands_0_first) i_5.$b.$état_reached = false;
+  }
+  // Décision état
+  for (const i_6 of défaut_état) {
+    i_6.applies_0 = i_6.$bloc_état.$état_reached!;
+  }
+  for (const i_7 of défaut_état) {
+    if (i_7.applies_0) {
+      for (const e_3 of indulgence_by_element.get(i_7.$bloc_état) ?? []) {
+        if (e_3.$b === i_7.$bloc_état && i_7.applies_0) e_3.triggered = true;
+      }
+    }
+  }
+  for (const i_8 of bloc_acquis) {
+    for (const e_4 of indulgence_by_element.get(i_8.$b) ?? []) {
+      if (e_4.$b === i_8.$b) e_4.triggered = true;
+    }
+  }
+  for (const i_9 of indulgence) {
+    i_9.stands_0 = i_9.triggered;
+  }
+  for (const i_10 of bloc_acquis) {
+    if (i_10.stands_0) i_10.$b.$état_rival = true;
+  }
+  for (const i_11 of indulgence) {
+    if (i_11.stands_0) i_11.$b.$état_rival = true;
+  }
+  for (const i_12 of défaut_état) {
+    let any_3 = false;
+    for (const e_5 of indulgence_by_element.get(i_12.$bloc_état) ?? []) {
+      if (e_5.$b === i_12.$bloc_état) any_3 = true;
+    }
+    i_12.stands_0 = i_12.applies_0 && !any_3 && !i_12.$bloc_état.$état_rival!;
+  }
+  for (const i_13 of défaut_état) {
+    if (i_13.stands_0) {
+      if (i_13.$bloc_état.$état_concluded && i_13.$bloc_état.$état !== ("refusée" as Validation))
+        return decideInFull(d, p);
+      i_13.$bloc_état.$état_concluded = true;
+      i_13.$bloc_état.$état = "refusée" as Validation;
+    }
+  }
+  for (const i_14 of bloc_acquis) {
+    if (i_14.stands_0) {
+      if (i_14.$b.$état_concluded && i_14.$b.$état !== ("acquise" as Validation)) return decideInFull(d, p);
+      i_14.$b.$état_concluded = true;
+      i_14.$b.$état = "acquise" as Validation;
+    }
+  }
+  for (const i_15 of indulgence) {
+    if (i_15.stands_0) {
+      if (i_15.$b.$état_concluded && i_15.$b.$état !== ("compensée" as Validation)) return decideInFull(d, p);
+      i_15.$b.$état_concluded = true;
+      i_15.$b.$état = "compensée" as Validation;
+    }
+  }
+  for (const element of blocs) {
+    if (!element.$état_concluded) return decideInFull(d, p);
+  }
+  /**
+   * Règle certificat (elements/2025.rules, ligne 35)
+   */
+  const certificat: $Bloc[] = [];
+  for (const b of blocs) {
+    if (b.$état! !== "refusée") {
+      certificat.push(b);
+    }
+  }
+  // Document Certificat : Certificat de compétences
+  const documents: Delivery[] = [];
+  const Certificat_start = documents.length;
+  for (const b of certificat) {
+    const place = acquises_Bloc(b);
+    let repeated = false;
+    for (let k = Certificat_start; k < documents.length; k++) {
+      const other_2 = documents[k]!;
+      if (other_2["bloc"] === b.bloc && other_2["place"] === place) {
+        repeated = true;
+        break;
+      }
+    }
+    if (!repeated) {
+      documents.push({ document: "Certificat", bloc: b.bloc, place: place });
+    }
+  }
+  let état_outcomes: Outcome | Record<string, Outcome>;
+  const entries: [string, Outcome][] = [];
+  for (const element_2 of blocs) {
+    let $outcome: Outcome;
+    if (!element_2.$état_concluded) {
+      $outcome = $no_rule;
+    } else {
+      $outcome = { status: "acquired", value: element_2.$état! };
+    }
+    entries.push([element_2.bloc, $outcome]);
+  }
+  état_outcomes = Object.fromEntries(entries);
+  const reasons: Reason[] = [];
+  for (const i_16 of défaut_état) {
+    if (i_16.stands_0) {
+      reasons.push({
+        rule: "défaut:état",
+        each: { bloc_état: i_16.$bloc_état.bloc },
+        concludes: [{ decision: "état", element: i_16.$bloc_état.bloc }],
+        values: $no_values,
+      });
+    }
+  }
+  for (const i_17 of bloc_acquis) {
+    if (i_17.stands_0) {
+      reasons.push({
+        rule: "bloc_acquis",
+        each: { b: i_17.$b.bloc },
+        concludes: [{ decision: "état", element: i_17.$b.bloc }],
+        values: $no_values,
+      });
+    }
+  }
+  for (const i_18 of indulgence) {
+    if (i_18.stands_0) {
+      reasons.push({
+        rule: "indulgence",
+        each: { b: i_18.$b.bloc },
+        concludes: [{ decision: "état", element: i_18.$b.bloc }],
+        values: { jury: d.jury, n: i_18.let_0, "nombre de éléments de b": i_18.$b.éléments.length },
+      });
+    }
+  }
+  for (const b of certificat) {
+    reasons.push({
+      rule: "certificat",
+      each: { b: b.bloc },
+      concludes: $concludes_Certificat,
+      values: { "état de b": b.$état!, "bloc de b": b.bloc, "acquises de b": acquises_Bloc(b) },
+    });
+  }
+  return { decisions: { état: état_outcomes }, documents: documents, reasons: reasons };
+}
+
+/** The same, with what decisions that are not settled leave open; `trace`, if given, is told what becomes of every rule. */
+function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
+  const groups: $Bloc[] = [];
+  for (const compétence of d.compétences) {
+    let group: $Bloc | undefined;
+    for (const other of groups) {
+      if (other.bloc === compétence.bloc) {
+        group = other;
+        break;
+      }
+    }
+    if (group === undefined) {
+      group = {
+        bloc: compétence.bloc,
+        éléments: [],
+        $état_reached: true,
+        $état_rival: false,
+        $état: null,
+        $état_concluded: false,
+        $état_conflict: false,
+        $état_blocked: false,
+      };
+      groups.push(group);
+    }
+    group["éléments"].push(compétence);
+  }
+  const blocs = groups;
+  /**
+   * À défaut valeur par défaut de état (elements/2025.rules, ligne 16)
+   */
+  const défaut_état: $Traced_défaut_état[] = [];
+  for (const bloc_état of blocs) {
+    défaut_état.push({ $bloc_état: bloc_état, holds: true, applies_0: false, stands_0: false });
+  }
+  /**
+   * Règle bloc_acquis (elements/2025.rules, ligne 24)
+   */
+  const bloc_acquis: $Traced_bloc_acquis[] = [];
+  for (const b of blocs) {
+    let all = true;
+    for (const compétence_2 of b.éléments) {
+      if (!compétence_2.validée) {
+        all = false;
+        break;
+      }
+    }
+    bloc_acquis.push({ $b: b, holds: all, stands_0: false });
+  }
+  /**
+   * Exception indulgence (elements/2025.rules, ligne 29)
+   */
+  const indulgence: $Traced_indulgence[] = [];
+  const indulgence_by_element = new Map<object, $Traced_indulgence[]>();
+  for (const b of blocs) {
+    const n = acquises_Bloc(b);
+    const holds = d.jury && n >= 1 && n < b.éléments.length;
+    indulgence.push({
+      $b: b,
+      let_0: n,
+      holds: holds,
+      triggered_first: false,
+      stands_0_first: false,
+      triggered: false,
+      stands_0: false,
+    });
+    const $same = indulgence_by_element.get(b);
+    const $last = indulgence[indulgence.length - 1]!;
+    if ($same === undefined) indulgence_by_element.set(b, [$last]);
+    else $same.push($last);
+  }
+  for (const i of bloc_acquis) {
+    let any_2 = false;
+    for (const e of indulgence_by_element.get(i.$b) ?? []) {
+      if (e.$b === i.$b && e.holds) any_2 = true;
     }
     i.stands_0 = i.holds && !any_2;
   }
   for (const i_2 of bloc_acquis) {
     if (i_2.holds) {
       for (const e_2 of indulgence_by_element.get(i_2.$b) ?? []) {
-        if ((e_2.$b === i_2.$b || e_2.$b === i_2.$b) && i_2.holds) e_2.triggered_first = true;
+        if (e_2.$b === i_2.$b && i_2.holds) e_2.triggered_first = true;
       }
     }
   }
@@ -259,17 +475,14 @@ function decide(d: $Dossier, _p: $Parameters): Body {
   for (const i_8 of défaut_état) {
     if (i_8.applies_0 !== false) {
       for (const e_3 of indulgence_by_element.get(i_8.$bloc_état) ?? []) {
-        e_3.triggered = or(
-          (e_3.$b === i_8.$bloc_état || e_3.$b === i_8.$bloc_état) && i_8.applies_0,
-          e_3.triggered,
-        );
+        e_3.triggered = or(e_3.$b === i_8.$bloc_état && i_8.applies_0, e_3.triggered);
       }
     }
   }
   for (const i_9 of bloc_acquis) {
     if (i_9.holds) {
       for (const e_4 of indulgence_by_element.get(i_9.$b) ?? []) {
-        if ((e_4.$b === i_9.$b || e_4.$b === i_9.$b) && i_9.holds) e_4.triggered = true;
+        if (e_4.$b === i_9.$b && i_9.holds) e_4.triggered = true;
       }
     }
   }
@@ -288,7 +501,7 @@ function decide(d: $Dossier, _p: $Parameters): Body {
   for (const i_14 of défaut_état) {
     let any_3 = false;
     for (const e_5 of indulgence_by_element.get(i_14.$bloc_état) ?? []) {
-      if ((e_5.$b === i_14.$bloc_état || e_5.$b === i_14.$bloc_état) && e_5.holds) any_3 = true;
+      if (e_5.$b === i_14.$bloc_état && e_5.holds) any_3 = true;
     }
     i_14.stands_0 = !any_3 && and(i_14.applies_0, not(i_14.$bloc_état.$état_rival));
   }
@@ -334,13 +547,10 @@ function decide(d: $Dossier, _p: $Parameters): Body {
   /**
    * Règle certificat (elements/2025.rules, ligne 35)
    */
-  const certificat: $Rule_certificat[] = [];
-
+  const certificat: $Traced_certificat[] = [];
   for (const b of blocs) {
     const holds_2 = b.$état === null ? null : b.$état !== "refusée";
-    if (holds_2 !== false) {
-      certificat.push({ $b: b, holds: holds_2 });
-    }
+    certificat.push({ $b: b, holds: holds_2 });
   }
   // Document Certificat : Certificat de compétences
   const documents: Delivery[] = [];
@@ -461,6 +671,139 @@ function decide(d: $Dossier, _p: $Parameters): Body {
       });
     }
   }
+  if (trace !== undefined) {
+    for (const i_27 of défaut_état) {
+      {
+        const $setAsideBy: string[] = [];
+        let $status: RuleTrace["status"] = "not-applied";
+        let any_4 = false;
+        for (const e_6 of indulgence_by_element.get(i_27.$bloc_état) ?? []) {
+          if (e_6.$b === i_27.$bloc_état && e_6.holds) any_4 = true;
+        }
+        const $aside = i_27.applies_0 === true && (!(i_27.applies_0 === true) || any_4);
+        if (i_27.stands_0 === true) {
+          $status = "stands";
+        } else if (i_27.stands_0 !== false) {
+          $status = "blocked";
+        } else if ($aside) {
+          let any_5 = false;
+          for (const e_7 of indulgence_by_element.get(i_27.$bloc_état) ?? []) {
+            if (e_7.$b === i_27.$bloc_état && e_7.holds) any_5 = true;
+          }
+          $status = "set-aside";
+          if (any_5) $setAsideBy.push("indulgence");
+        }
+        const motif: Raw[] = [];
+        trace.push({
+          rule: "défaut:état",
+          each: { bloc_état: i_27.$bloc_état.bloc },
+          status: $status,
+          holds: i_27.holds,
+          setAsideBy: $setAsideBy,
+          tests: [],
+          motif: motif,
+        });
+      }
+    }
+    for (const i_28 of bloc_acquis) {
+      {
+        const $setAsideBy: string[] = [];
+        let $status: RuleTrace["status"] = "not-applied";
+        let any_6 = false;
+        for (const e_8 of indulgence_by_element.get(i_28.$b) ?? []) {
+          if (e_8.$b === i_28.$b && e_8.holds) any_6 = true;
+        }
+        const $aside = i_28.holds && any_6;
+        if (i_28.stands_0) {
+          $status = "stands";
+        } else if ($aside) {
+          let any_7 = false;
+          for (const e_9 of indulgence_by_element.get(i_28.$b) ?? []) {
+            if (e_9.$b === i_28.$b && e_9.holds) any_7 = true;
+          }
+          $status = "set-aside";
+          if (any_7) $setAsideBy.push("indulgence");
+        }
+        let all_2 = true;
+        const list = i_28.$b.éléments;
+        for (const compétence_2 of list) {
+          if (!compétence_2.validée) {
+            all_2 = false;
+            break;
+          }
+        }
+        const motif_2: Raw[] = [];
+        trace.push({
+          rule: "bloc_acquis",
+          each: { b: i_28.$b.bloc },
+          status: $status,
+          holds: i_28.holds,
+          setAsideBy: $setAsideBy,
+          tests: [{ holds: all_2, values: $no_values }],
+          motif: motif_2,
+        });
+      }
+    }
+    for (const i_29 of indulgence) {
+      {
+        const $setAsideBy: string[] = [];
+        let $status: RuleTrace["status"] = "not-applied";
+        const $aside = i_29.triggered === true;
+        if (i_29.stands_0 === true) {
+          $status = "stands";
+        } else if (i_29.stands_0 !== false) {
+          $status = "blocked";
+        } else if ($aside) {
+          if ($setAsideBy.length > 0) $status = "set-aside";
+        }
+        const motif_3: Raw[] = [];
+        trace.push({
+          rule: "indulgence",
+          each: { b: i_29.$b.bloc },
+          status: $status,
+          holds: i_29.holds,
+          setAsideBy: $setAsideBy,
+          tests: [
+            { holds: d.jury, values: { jury: d.jury } },
+            { holds: i_29.let_0 >= 1, values: { n: i_29.let_0 } },
+            {
+              holds: i_29.let_0 < i_29.$b.éléments.length,
+              values: { n: i_29.let_0, "nombre de éléments de b": i_29.$b.éléments.length },
+            },
+          ],
+          motif: motif_3,
+        });
+      }
+    }
+    for (const i_30 of certificat) {
+      {
+        const $setAsideBy: string[] = [];
+        let $status: RuleTrace["status"] = "not-applied";
+        if (i_30.holds === true) {
+          $status = "stands";
+        } else if (i_30.holds === null || i_30.holds !== false) {
+          $status = "blocked";
+        }
+        const value_5 = i_30.$b.$état as Validation | null;
+        const value_6 = i_30.$b.$état as Validation | null;
+        const values_2: Record<string, Raw> = {};
+        const value_7 = (value_6 === null ? undefined : value_6) as Validation | null;
+        if (value_7 !== undefined) {
+          values_2["état de b"] = value_7;
+        }
+        const motif_4: Raw[] = [];
+        trace.push({
+          rule: "certificat",
+          each: { b: i_30.$b.bloc },
+          status: $status,
+          holds: i_30.holds,
+          setAsideBy: $setAsideBy,
+          tests: [{ holds: value_5 === null ? null : value_5 !== "refusée", values: values_2 }],
+          motif: motif_4,
+        });
+      }
+    }
+  }
   return blocked_documents === undefined
     ? { decisions: { état: état_outcomes }, documents: documents, reasons: reasons }
     : {
@@ -469,347 +812,6 @@ function decide(d: $Dossier, _p: $Parameters): Body {
         reasons: reasons,
         blockedDocuments: blocked_documents,
       };
-}
-
-/** Says what becomes of every rule. */
-function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
-  const groups: $Bloc[] = [];
-  for (const compétence of d.compétences) {
-    let group: $Bloc | undefined;
-    for (const other of groups) {
-      if (other.bloc === compétence.bloc) {
-        group = other;
-        break;
-      }
-    }
-    if (group === undefined) {
-      group = {
-        bloc: compétence.bloc,
-        éléments: [],
-        $état_reached: true,
-        $état_rival: false,
-        $état: null,
-        $état_concluded: false,
-        $état_conflict: false,
-        $état_blocked: false,
-      };
-      groups.push(group);
-    }
-    group["éléments"].push(compétence);
-  }
-  const blocs = groups;
-  /**
-   * À défaut valeur par défaut de état (elements/2025.rules, ligne 16)
-   */
-  const défaut_état: $Traced_défaut_état[] = [];
-
-  for (const bloc_état of blocs) {
-    défaut_état.push({ $bloc_état: bloc_état, holds: true, applies_0: false, stands_0: false });
-  }
-  /**
-   * Règle bloc_acquis (elements/2025.rules, ligne 24)
-   */
-  const bloc_acquis: $Traced_bloc_acquis[] = [];
-
-  for (const b of blocs) {
-    let all = true;
-    for (const compétence_2 of b.éléments) {
-      if (!compétence_2.validée) {
-        all = false;
-        break;
-      }
-    }
-    bloc_acquis.push({ $b: b, holds: all, stands_0: false });
-  }
-  /**
-   * Exception indulgence (elements/2025.rules, ligne 29)
-   */
-  const indulgence: $Traced_indulgence[] = [];
-  const indulgence_by_element = new Map<object, $Traced_indulgence[]>();
-  for (const b of blocs) {
-    const n = acquises_Bloc(b);
-    const holds = d.jury && n >= 1 && n < b.éléments.length;
-    indulgence.push({
-      $b: b,
-      let_0: n,
-      holds: holds,
-      triggered_first: false,
-      stands_0_first: false,
-      triggered: false,
-      stands_0: false,
-    });
-    const $same = indulgence_by_element.get(b);
-    const $last = indulgence[indulgence.length - 1]!;
-    if ($same === undefined) indulgence_by_element.set(b, [$last]);
-    else $same.push($last);
-  }
-  for (const i of bloc_acquis) {
-    let any_2 = false;
-    for (const e of indulgence_by_element.get(i.$b) ?? []) {
-      if ((e.$b === i.$b || e.$b === i.$b) && e.holds) any_2 = true;
-    }
-    i.stands_0 = i.holds && !any_2;
-  }
-  for (const i_2 of bloc_acquis) {
-    if (i_2.holds) {
-      for (const e_2 of indulgence_by_element.get(i_2.$b) ?? []) {
-        if ((e_2.$b === i_2.$b || e_2.$b === i_2.$b) && i_2.holds) e_2.triggered_first = true;
-      }
-    }
-  }
-  for (const i_3 of indulgence) {
-    i_3.triggered_first = i_3.holds && i_3.triggered_first;
-  }
-  for (const i_4 of indulgence) {
-    i_4.stands_0_first = i_4.triggered_first;
-  }
-  for (const i_5 of bloc_acquis) {
-    if (i_5.stands_0) i_5.$b.$état_reached = false;
-  }
-  for (const i_6 of indulgence) {
-    if (i_6.stands_0_first) i_6.$b.$état_reached = false;
-  }
-  // Décision état
-  for (const i_7 of défaut_état) {
-    i_7.applies_0 = i_7.holds && i_7.$bloc_état.$état_reached;
-  }
-  for (const i_8 of défaut_état) {
-    if (i_8.applies_0 !== false) {
-      for (const e_3 of indulgence_by_element.get(i_8.$bloc_état) ?? []) {
-        e_3.triggered = or(
-          (e_3.$b === i_8.$bloc_état || e_3.$b === i_8.$bloc_état) && i_8.applies_0,
-          e_3.triggered,
-        );
-      }
-    }
-  }
-  for (const i_9 of bloc_acquis) {
-    if (i_9.holds) {
-      for (const e_4 of indulgence_by_element.get(i_9.$b) ?? []) {
-        if ((e_4.$b === i_9.$b || e_4.$b === i_9.$b) && i_9.holds) e_4.triggered = true;
-      }
-    }
-  }
-  for (const i_10 of indulgence) {
-    i_10.triggered = i_10.holds && i_10.triggered;
-  }
-  for (const i_11 of indulgence) {
-    i_11.stands_0 = i_11.triggered;
-  }
-  for (const i_12 of bloc_acquis) {
-    if (i_12.stands_0) i_12.$b.$état_rival = true;
-  }
-  for (const i_13 of indulgence) {
-    i_13.$b.$état_rival = or(i_13.$b.$état_rival, i_13.stands_0);
-  }
-  for (const i_14 of défaut_état) {
-    let any_3 = false;
-    for (const e_5 of indulgence_by_element.get(i_14.$bloc_état) ?? []) {
-      if ((e_5.$b === i_14.$bloc_état || e_5.$b === i_14.$bloc_état) && e_5.holds) any_3 = true;
-    }
-    i_14.stands_0 = !any_3 && and(i_14.applies_0, not(i_14.$bloc_état.$état_rival));
-  }
-  for (const i_15 of défaut_état) {
-    if (i_15.stands_0) {
-      if (!i_15.$bloc_état.$état_concluded) {
-        i_15.$bloc_état.$état_concluded = true;
-        i_15.$bloc_état.$état = "refusée" as Validation;
-      } else if (i_15.$bloc_état.$état !== ("refusée" as Validation)) {
-        i_15.$bloc_état.$état_conflict = true;
-      }
-    }
-    if (i_15.stands_0 === null || i_15.applies_0 === null) {
-      i_15.$bloc_état.$état_blocked = true;
-    }
-  }
-  for (const i_16 of bloc_acquis) {
-    if (i_16.stands_0) {
-      if (!i_16.$b.$état_concluded) {
-        i_16.$b.$état_concluded = true;
-        i_16.$b.$état = "acquise" as Validation;
-      } else if (i_16.$b.$état !== ("acquise" as Validation)) {
-        i_16.$b.$état_conflict = true;
-      }
-    }
-  }
-  for (const i_17 of indulgence) {
-    if (i_17.stands_0) {
-      if (!i_17.$b.$état_concluded) {
-        i_17.$b.$état_concluded = true;
-        i_17.$b.$état = "compensée" as Validation;
-      } else if (i_17.$b.$état !== ("compensée" as Validation)) {
-        i_17.$b.$état_conflict = true;
-      }
-    }
-    if (i_17.stands_0 === null) {
-      i_17.$b.$état_blocked = true;
-    }
-  }
-  for (const element of blocs) {
-    if (element.$état_conflict || element.$état_blocked) element.$état = null;
-  }
-  /**
-   * Règle certificat (elements/2025.rules, ligne 35)
-   */
-  const certificat: $Traced_certificat[] = [];
-
-  for (const b of blocs) {
-    const holds_2 = b.$état === null ? null : b.$état !== "refusée";
-    certificat.push({ $b: b, holds: holds_2 });
-  }
-  // Document Certificat : Certificat de compétences
-  const documents: Delivery[] = [];
-  const Certificat_start = documents.length;
-  let Certificat_blocked = false;
-  for (const i_19 of certificat) {
-    if (i_19.holds) {
-      const bloc = i_19.$b.bloc;
-      const place = acquises_Bloc(i_19.$b);
-      let repeated = false;
-      for (let k = Certificat_start; k < documents.length; k++) {
-        const other_2 = documents[k]!;
-        if (other_2["bloc"] === bloc && other_2["place"] === place) {
-          repeated = true;
-          break;
-        }
-      }
-      if (!repeated) {
-        documents.push({ document: "Certificat", bloc: bloc, place: place });
-      }
-    }
-    if (i_19.holds === null) Certificat_blocked = true;
-  }
-  for (const i_20 of défaut_état) {
-    {
-      const $setAsideBy: string[] = [];
-      let $status: RuleTrace["status"] = "not-applied";
-      let any_4 = false;
-      for (const e_6 of indulgence_by_element.get(i_20.$bloc_état) ?? []) {
-        if ((e_6.$b === i_20.$bloc_état || e_6.$b === i_20.$bloc_état) && e_6.holds) any_4 = true;
-      }
-      const $aside = i_20.applies_0 === true && (!(i_20.applies_0 === true) || any_4);
-      if (i_20.stands_0 === true) {
-        $status = "stands";
-      } else if (i_20.stands_0 !== false) {
-        $status = "blocked";
-      } else if ($aside) {
-        let any_5 = false;
-        for (const e_7 of indulgence_by_element.get(i_20.$bloc_état) ?? []) {
-          if ((e_7.$b === i_20.$bloc_état || e_7.$b === i_20.$bloc_état) && e_7.holds) any_5 = true;
-        }
-        $status = "set-aside";
-        if (any_5) $setAsideBy.push("indulgence");
-      }
-      const motif: Raw[] = [];
-      trace.push({
-        rule: "défaut:état",
-        each: { bloc_état: i_20.$bloc_état.bloc },
-        status: $status,
-        holds: i_20.holds,
-        setAsideBy: $setAsideBy,
-        tests: [],
-        motif: motif,
-      });
-    }
-  }
-  for (const i_21 of bloc_acquis) {
-    {
-      const $setAsideBy: string[] = [];
-      let $status: RuleTrace["status"] = "not-applied";
-      let any_6 = false;
-      for (const e_8 of indulgence_by_element.get(i_21.$b) ?? []) {
-        if ((e_8.$b === i_21.$b || e_8.$b === i_21.$b) && e_8.holds) any_6 = true;
-      }
-      const $aside = i_21.holds && any_6;
-      if (i_21.stands_0) {
-        $status = "stands";
-      } else if ($aside) {
-        let any_7 = false;
-        for (const e_9 of indulgence_by_element.get(i_21.$b) ?? []) {
-          if ((e_9.$b === i_21.$b || e_9.$b === i_21.$b) && e_9.holds) any_7 = true;
-        }
-        $status = "set-aside";
-        if (any_7) $setAsideBy.push("indulgence");
-      }
-      let all_2 = true;
-      const list = i_21.$b.éléments;
-      for (const compétence_2 of list) {
-        if (!compétence_2.validée) {
-          all_2 = false;
-          break;
-        }
-      }
-      const motif_2: Raw[] = [];
-      trace.push({
-        rule: "bloc_acquis",
-        each: { b: i_21.$b.bloc },
-        status: $status,
-        holds: i_21.holds,
-        setAsideBy: $setAsideBy,
-        tests: [{ holds: all_2, values: $no_values }],
-        motif: motif_2,
-      });
-    }
-  }
-  for (const i_22 of indulgence) {
-    {
-      const $setAsideBy: string[] = [];
-      let $status: RuleTrace["status"] = "not-applied";
-      const $aside = i_22.triggered === true;
-      if (i_22.stands_0 === true) {
-        $status = "stands";
-      } else if (i_22.stands_0 !== false) {
-        $status = "blocked";
-      } else if ($aside) {
-        if ($setAsideBy.length > 0) $status = "set-aside";
-      }
-      const motif_3: Raw[] = [];
-      trace.push({
-        rule: "indulgence",
-        each: { b: i_22.$b.bloc },
-        status: $status,
-        holds: i_22.holds,
-        setAsideBy: $setAsideBy,
-        tests: [
-          { holds: d.jury, values: { jury: d.jury } },
-          { holds: i_22.let_0 >= 1, values: { n: i_22.let_0 } },
-          {
-            holds: i_22.let_0 < i_22.$b.éléments.length,
-            values: { n: i_22.let_0, "nombre de éléments de b": i_22.$b.éléments.length },
-          },
-        ],
-        motif: motif_3,
-      });
-    }
-  }
-  for (const i_23 of certificat) {
-    {
-      const $setAsideBy: string[] = [];
-      let $status: RuleTrace["status"] = "not-applied";
-      if (i_23.holds === true) {
-        $status = "stands";
-      } else if (i_23.holds === null || i_23.holds !== false) {
-        $status = "blocked";
-      }
-      const value = i_23.$b.$état as Validation | null;
-      const value_2 = i_23.$b.$état as Validation | null;
-      const values: Record<string, Raw> = {};
-      const value_3 = (value_2 === null ? undefined : value_2) as Validation | null;
-      if (value_3 !== undefined) {
-        values["état de b"] = value_3;
-      }
-      const motif_4: Raw[] = [];
-      trace.push({
-        rule: "certificat",
-        each: { b: i_23.$b.bloc },
-        status: $status,
-        holds: i_23.holds,
-        setAsideBy: $setAsideBy,
-        tests: [{ holds: value === null ? null : value !== "refusée", values: values }],
-        motif: motif_4,
-      });
-    }
-  }
 }
 
 function $read_Compétence(json: Compétence, d: $Dossier | undefined, parent: unknown): $Compétence {
@@ -945,9 +947,6 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   checkDossier,
   chosen,
-  decide(d, p, trace) {
-    if (trace !== undefined) traceRules(d, p, trace);
-    return decide(d, p);
-  },
+  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),
 };
 export default version;

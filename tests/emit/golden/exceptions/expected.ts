@@ -60,8 +60,105 @@ const $concludes_issue: Reason["concludes"] = Object.freeze([Object.freeze({ dec
 const $concludes_nothing: Reason["concludes"] = Object.freeze([]);
 const $concludes_suite: Reason["concludes"] = Object.freeze([Object.freeze({ decision: "suite" })]);
 
-/** The verdict on a dossier that `readDossier` made. */
-function decide(d: $Dossier, _p: $Parameters): Body {
+/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
+function decide(d: $Dossier, p: $Parameters): Body {
+  /**
+   * Règle générale (exceptions/2025.rules, ligne 16)
+   */
+  /**
+   * Exception première (exceptions/2025.rules, ligne 20)
+   */
+  /**
+   * Exception seconde (exceptions/2025.rules, ligne 24)
+   */
+  /**
+   * Exception jury (exceptions/2025.rules, ligne 28)
+   */
+  /**
+   * À défaut sinon_rien (exceptions/2025.rules, ligne 32)
+   */
+  const sinon_rien_holds = d.b || d.c;
+  const première_active = d.b && !d.c;
+  const générale_stands_0 = d.a && !(première_active || d.d);
+  const première_triggered = d.b && d.a;
+  const première_stands = première_triggered && première_active && !d.d;
+  const jury_triggered_first = d.d && (d.a || (première_triggered && première_active));
+  const reached = !(générale_stands_0 || première_stands || jury_triggered_first);
+  // Décision issue
+  const sinon_rien_applies = reached && sinon_rien_holds;
+  const jury_triggered = d.d && (d.a || sinon_rien_applies || (première_triggered && première_active) || d.a);
+  const sinon_rien_stands =
+    sinon_rien_applies && !d.d && !(générale_stands_0 || première_stands || jury_triggered);
+  let issue: Issue | undefined;
+  if (générale_stands_0) {
+    issue = "oui" as Issue;
+  }
+  if (première_stands) {
+    if (issue !== undefined && issue !== ("non_" as Issue)) return decideInFull(d, p);
+    issue = "non_" as Issue;
+  }
+  if (jury_triggered) {
+    if (issue !== undefined && issue !== ("peut_être" as Issue)) return decideInFull(d, p);
+    issue = "peut_être" as Issue;
+  }
+  if (sinon_rien_stands) {
+    if (issue !== undefined && issue !== ("non_" as Issue)) return decideInFull(d, p);
+    issue = "non_" as Issue;
+  }
+  if (issue === undefined) return decideInFull(d, p);
+  /**
+   * Règle après (exceptions/2025.rules, ligne 36)
+   */
+  const après_holds = issue === "oui" || d.c;
+  // Décision suite
+  let suite: boolean | undefined;
+  if (après_holds) {
+    const value = issue !== "non_";
+    suite = value;
+  }
+  // Document Parchemin
+  const générale_stands_1 = d.a && !(première_active || d.d);
+  const documents: Delivery[] = [];
+  let Parchemin = false;
+  if (générale_stands_1) {
+    Parchemin = true;
+  }
+  if (Parchemin) documents.push({ document: "Parchemin" });
+  const seconde_triggered = d.c && première_triggered;
+  const reasons: Reason[] = [];
+  if (générale_stands_0 || générale_stands_1) {
+    const concludes: Reason["concludes"][number][] = [];
+    if (générale_stands_0) concludes.push({ decision: "issue" });
+    if (générale_stands_1) concludes.push({ document: "Parchemin" });
+    reasons.push({ rule: "générale", concludes: concludes, values: { a: d.a } });
+  }
+  if (première_stands) {
+    reasons.push({ rule: "première", concludes: $concludes_issue, values: { b: d.b } });
+  }
+  if (seconde_triggered) {
+    reasons.push({ rule: "seconde", concludes: $concludes_nothing, values: { c: d.c } });
+  }
+  if (jury_triggered) {
+    reasons.push({ rule: "jury", concludes: $concludes_issue, values: { d: d.d } });
+  }
+  if (sinon_rien_stands) {
+    reasons.push({ rule: "sinon_rien", concludes: $concludes_issue, values: { b: d.b, c: d.c } });
+  }
+  if (après_holds) {
+    reasons.push({ rule: "après", concludes: $concludes_suite, values: { issue: issue, c: d.c } });
+  }
+  return {
+    decisions: {
+      issue: { status: "acquired", value: issue },
+      suite: suite === undefined ? $no_rule : { status: "acquired", value: suite },
+    },
+    documents: documents,
+    reasons: reasons,
+  };
+}
+
+/** The same, with what decisions that are not settled leave open; `trace`, if given, is told what becomes of every rule. */
+function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
   /**
    * Règle générale (exceptions/2025.rules, ligne 16)
    */
@@ -207,236 +304,142 @@ function decide(d: $Dossier, _p: $Parameters): Body {
   if (après_known) {
     reasons.push({ rule: "après", concludes: $concludes_suite, values: { issue: issue!, c: d.c } });
   }
+  if (trace !== undefined) {
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      const $aside = d.a && (première_active || d.d);
+      if (générale_stands_0 || générale_stands_1) {
+        $status = "stands";
+      } else if ($aside) {
+        $status = "set-aside";
+        if (première_active) $setAsideBy.push("première");
+        if (d.d) $setAsideBy.push("jury");
+      }
+      const motif: Raw[] = [];
+      trace.push({
+        rule: "générale",
+        status: $status,
+        holds: d.a,
+        setAsideBy: $setAsideBy,
+        tests: [{ holds: d.a, values: { a: d.a } }],
+        motif: motif,
+      });
+    }
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      const $aside = première_triggered;
+      if (première_stands) {
+        $status = "stands";
+      } else if ($aside) {
+        if (d.c) $setAsideBy.push("seconde");
+        if (d.d) $setAsideBy.push("jury");
+        if ($setAsideBy.length > 0) $status = "set-aside";
+      }
+      const motif_2: Raw[] = [];
+      trace.push({
+        rule: "première",
+        status: $status,
+        holds: d.b,
+        setAsideBy: $setAsideBy,
+        tests: [{ holds: d.b, values: { b: d.b } }],
+        motif: motif_2,
+      });
+    }
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      const $aside = seconde_triggered;
+      if (seconde_triggered) {
+        $status = "stands";
+      } else if ($aside) {
+        if ($setAsideBy.length > 0) $status = "set-aside";
+      }
+      const motif_3: Raw[] = [];
+      trace.push({
+        rule: "seconde",
+        status: $status,
+        holds: d.c,
+        setAsideBy: $setAsideBy,
+        tests: [{ holds: d.c, values: { c: d.c } }],
+        motif: motif_3,
+      });
+    }
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      const $aside = jury_triggered;
+      if (jury_triggered) {
+        $status = "stands";
+      } else if ($aside) {
+        if ($setAsideBy.length > 0) $status = "set-aside";
+      }
+      const motif_4: Raw[] = [];
+      trace.push({
+        rule: "jury",
+        status: $status,
+        holds: d.d,
+        setAsideBy: $setAsideBy,
+        tests: [{ holds: d.d, values: { d: d.d } }],
+        motif: motif_4,
+      });
+    }
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      const $aside = sinon_rien_applies && (!sinon_rien_applies || d.d);
+      if (sinon_rien_stands) {
+        $status = "stands";
+      } else if ($aside) {
+        $status = "set-aside";
+        if (d.d) $setAsideBy.push("jury");
+      }
+      const motif_5: Raw[] = [];
+      trace.push({
+        rule: "sinon_rien",
+        status: $status,
+        holds: sinon_rien_holds,
+        setAsideBy: $setAsideBy,
+        tests: [
+          { holds: d.b, values: { b: d.b } },
+          { holds: d.c, values: { c: d.c } },
+        ],
+        motif: motif_5,
+      });
+    }
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      if (après_known) {
+        $status = "stands";
+      } else if (après_holds === null || après_holds !== false) {
+        $status = "blocked";
+      }
+      const values: Record<string, Raw> = {};
+      const value_2 = (issue === null ? undefined : issue) as Issue | null;
+      if (value_2 !== undefined) {
+        values["issue"] = value_2;
+      }
+      const motif_6: Raw[] = [];
+      trace.push({
+        rule: "après",
+        status: $status,
+        holds: après_holds,
+        setAsideBy: $setAsideBy,
+        tests: [
+          { holds: issue === null ? null : issue === "oui", values: values },
+          { holds: d.c, values: { c: d.c } },
+        ],
+        motif: motif_6,
+      });
+    }
+  }
   return {
     decisions: { issue: issue_outcome, suite: suite_outcome },
     documents: documents,
     reasons: reasons,
   };
-}
-
-/** Says what becomes of every rule. */
-function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
-  /**
-   * Règle générale (exceptions/2025.rules, ligne 16)
-   */
-  /**
-   * Exception première (exceptions/2025.rules, ligne 20)
-   */
-  /**
-   * Exception seconde (exceptions/2025.rules, ligne 24)
-   */
-  /**
-   * Exception jury (exceptions/2025.rules, ligne 28)
-   */
-  /**
-   * À défaut sinon_rien (exceptions/2025.rules, ligne 32)
-   */
-  const sinon_rien_holds = d.b || d.c;
-  const première_active = d.b && !d.c;
-  const générale_stands_0 = d.a && !(première_active || d.d);
-  const première_triggered = d.b && d.a;
-  const première_stands = première_triggered && première_active && !d.d;
-  const jury_triggered_first = d.d && (d.a || (première_triggered && première_active));
-  const reached = !(générale_stands_0 || première_stands || jury_triggered_first);
-  // Décision issue
-  const sinon_rien_applies = reached && sinon_rien_holds;
-  const jury_triggered = d.d && (d.a || sinon_rien_applies || (première_triggered && première_active) || d.a);
-  const sinon_rien_stands =
-    sinon_rien_applies && !d.d && !(générale_stands_0 || première_stands || jury_triggered);
-  let issue: Issue | null = null;
-  let issue_concluded = false;
-  let issue_conflict = false;
-  if (générale_stands_0) {
-    issue_concluded = true;
-    issue = "oui" as Issue;
-  }
-  if (première_stands) {
-    if (!issue_concluded) {
-      issue_concluded = true;
-      issue = "non_" as Issue;
-    } else if (issue !== ("non_" as Issue)) {
-      issue_conflict = true;
-    }
-  }
-  if (jury_triggered) {
-    if (!issue_concluded) {
-      issue_concluded = true;
-      issue = "peut_être" as Issue;
-    } else if (issue !== ("peut_être" as Issue)) {
-      issue_conflict = true;
-    }
-  }
-  if (sinon_rien_stands) {
-    if (!issue_concluded) {
-      issue_concluded = true;
-      issue = "non_" as Issue;
-    } else if (issue !== ("non_" as Issue)) {
-      issue_conflict = true;
-    }
-  }
-  if (issue_conflict) issue = null;
-  /**
-   * Règle après (exceptions/2025.rules, ligne 36)
-   */
-  const holds = issue === null ? null : issue === "oui";
-  const après_holds = holds === true ? true : or(holds, d.c);
-  // Décision suite
-  let suite: boolean | null = null;
-  let suite_concluded = false;
-  let suite_blocked = false;
-  let après_known = false;
-  if (après_holds) {
-    const value = issue === null ? null : issue !== "non_";
-    if (value === null) {
-      suite_blocked = true;
-    } else {
-      après_known = true;
-      suite_concluded = true;
-      suite = value;
-    }
-  }
-  if (après_holds === null) {
-    suite_blocked = true;
-  }
-  if (suite_blocked) suite = null;
-  // Document Parchemin
-  const générale_stands_1 = d.a && !(première_active || d.d);
-  const documents: Delivery[] = [];
-  let Parchemin = false;
-  if (générale_stands_1) {
-    Parchemin = true;
-  }
-  if (Parchemin) documents.push({ document: "Parchemin" });
-  const seconde_triggered = d.c && première_triggered;
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    const $aside = d.a && (première_active || d.d);
-    if (générale_stands_0 || générale_stands_1) {
-      $status = "stands";
-    } else if ($aside) {
-      $status = "set-aside";
-      if (première_active) $setAsideBy.push("première");
-      if (d.d) $setAsideBy.push("jury");
-    }
-    const motif: Raw[] = [];
-    trace.push({
-      rule: "générale",
-      status: $status,
-      holds: d.a,
-      setAsideBy: $setAsideBy,
-      tests: [{ holds: d.a, values: { a: d.a } }],
-      motif: motif,
-    });
-  }
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    const $aside = première_triggered;
-    if (première_stands) {
-      $status = "stands";
-    } else if ($aside) {
-      if (d.c) $setAsideBy.push("seconde");
-      if (d.d) $setAsideBy.push("jury");
-      if ($setAsideBy.length > 0) $status = "set-aside";
-    }
-    const motif_2: Raw[] = [];
-    trace.push({
-      rule: "première",
-      status: $status,
-      holds: d.b,
-      setAsideBy: $setAsideBy,
-      tests: [{ holds: d.b, values: { b: d.b } }],
-      motif: motif_2,
-    });
-  }
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    const $aside = seconde_triggered;
-    if (seconde_triggered) {
-      $status = "stands";
-    } else if ($aside) {
-      if ($setAsideBy.length > 0) $status = "set-aside";
-    }
-    const motif_3: Raw[] = [];
-    trace.push({
-      rule: "seconde",
-      status: $status,
-      holds: d.c,
-      setAsideBy: $setAsideBy,
-      tests: [{ holds: d.c, values: { c: d.c } }],
-      motif: motif_3,
-    });
-  }
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    const $aside = jury_triggered;
-    if (jury_triggered) {
-      $status = "stands";
-    } else if ($aside) {
-      if ($setAsideBy.length > 0) $status = "set-aside";
-    }
-    const motif_4: Raw[] = [];
-    trace.push({
-      rule: "jury",
-      status: $status,
-      holds: d.d,
-      setAsideBy: $setAsideBy,
-      tests: [{ holds: d.d, values: { d: d.d } }],
-      motif: motif_4,
-    });
-  }
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    const $aside = sinon_rien_applies && (!sinon_rien_applies || d.d);
-    if (sinon_rien_stands) {
-      $status = "stands";
-    } else if ($aside) {
-      $status = "set-aside";
-      if (d.d) $setAsideBy.push("jury");
-    }
-    const motif_5: Raw[] = [];
-    trace.push({
-      rule: "sinon_rien",
-      status: $status,
-      holds: sinon_rien_holds,
-      setAsideBy: $setAsideBy,
-      tests: [
-        { holds: d.b, values: { b: d.b } },
-        { holds: d.c, values: { c: d.c } },
-      ],
-      motif: motif_5,
-    });
-  }
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    if (après_known) {
-      $status = "stands";
-    } else if (après_holds === null || après_holds !== false) {
-      $status = "blocked";
-    }
-    const values: Record<string, Raw> = {};
-    const value_2 = (issue === null ? undefined : issue) as Issue | null;
-    if (value_2 !== undefined) {
-      values["issue"] = value_2;
-    }
-    const motif_6: Raw[] = [];
-    trace.push({
-      rule: "après",
-      status: $status,
-      holds: après_holds,
-      setAsideBy: $setAsideBy,
-      tests: [
-        { holds: issue === null ? null : issue === "oui", values: values },
-        { holds: d.c, values: { c: d.c } },
-      ],
-      motif: motif_6,
-    });
-  }
 }
 
 function readDossier(json: Dossier): $Dossier {
@@ -569,9 +572,6 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   checkDossier,
   chosen,
-  decide(d, p, trace) {
-    if (trace !== undefined) traceRules(d, p, trace);
-    return decide(d, p);
-  },
+  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),
 };
 export default version;

@@ -73,7 +73,7 @@ const $concludes_assez_tiers: Reason["concludes"] = Object.freeze([
   Object.freeze({ decision: "tiers" }),
 ]);
 
-/** The verdict on a dossier that `readDossier` made. */
+/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
 function decide(d: $Dossier, _p: $Parameters): Body {
   /**
    * n_premier
@@ -100,30 +100,14 @@ function decide(d: $Dossier, _p: $Parameters): Body {
    * Règle comparaison (grands-nombres/2025.rules, ligne 18)
    */
   // Décision assez
-  let assez: boolean | null = null;
-  let assez_concluded = false;
+  let assez: boolean | undefined;
   const value_2 =
     compare(multiply(total, quotient), multiply(rational(d.a, 1000000n), rational(d.b, 1000000n))) >= 0;
-  assez_concluded = true;
   assez = value_2;
   // Décision tiers
-  let tiers: Rational | null = null;
-  let tiers_concluded = false;
+  let tiers: Rational | undefined;
   const value_3 = round(quotient, rational(1n, 100n), "down");
-  tiers_concluded = true;
   tiers = value_3;
-  let assez_outcome: Outcome;
-  if (!assez_concluded) {
-    assez_outcome = $no_rule;
-  } else {
-    assez_outcome = { status: "acquired", value: assez! };
-  }
-  let tiers_outcome: Outcome;
-  if (!tiers_concluded) {
-    tiers_outcome = $no_rule;
-  } else {
-    tiers_outcome = { status: "acquired", value: rawRational(tiers!) };
-  }
   const documents: Delivery[] = [];
   const reasons: Reason[] = [];
   reasons.push({
@@ -137,14 +121,17 @@ function decide(d: $Dossier, _p: $Parameters): Body {
     },
   });
   return {
-    decisions: { assez: assez_outcome, tiers: tiers_outcome },
+    decisions: {
+      assez: assez === undefined ? $no_rule : { status: "acquired", value: assez },
+      tiers: tiers === undefined ? $no_rule : { status: "acquired", value: rawRational(tiers) },
+    },
     documents: documents,
     reasons: reasons,
   };
 }
 
-/** Says what becomes of every rule. */
-function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
+/** The same, with what decisions that are not settled leave open; `trace`, if given, is told what becomes of every rule. */
+function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
   /**
    * n_premier
    */
@@ -182,22 +169,44 @@ function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
   const value_3 = round(quotient, rational(1n, 100n), "down");
   tiers_concluded = true;
   tiers = value_3;
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    if (true) {
-      $status = "stands";
+  const documents: Delivery[] = [];
+  const reasons: Reason[] = [];
+  reasons.push({
+    rule: "comparaison",
+    concludes: $concludes_assez_tiers,
+    values: {
+      total: rawRational(total),
+      quotient: rawRational(quotient),
+      a: d.a / 1000000,
+      b: d.b / 1000000,
+    },
+  });
+  if (trace !== undefined) {
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      if (true) {
+        $status = "stands";
+      }
+      const motif: Raw[] = [];
+      trace.push({
+        rule: "comparaison",
+        status: $status,
+        holds: true,
+        setAsideBy: $setAsideBy,
+        tests: [],
+        motif: motif,
+      });
     }
-    const motif: Raw[] = [];
-    trace.push({
-      rule: "comparaison",
-      status: $status,
-      holds: true,
-      setAsideBy: $setAsideBy,
-      tests: [],
-      motif: motif,
-    });
   }
+  return {
+    decisions: {
+      assez: !assez_concluded ? $no_rule : { status: "acquired", value: assez! },
+      tiers: !tiers_concluded ? $no_rule : { status: "acquired", value: rawRational(tiers!) },
+    },
+    documents: documents,
+    reasons: reasons,
+  };
 }
 
 function $read_Ligne(json: Ligne, d: $Dossier | undefined, parent: unknown): $Ligne {
@@ -288,9 +297,6 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   checkDossier,
   chosen,
-  decide(d, p, trace) {
-    if (trace !== undefined) traceRules(d, p, trace);
-    return decide(d, p);
-  },
+  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),
 };
 export default version;

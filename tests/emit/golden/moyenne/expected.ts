@@ -94,7 +94,7 @@ const $no_rule: Outcome = Object.freeze({ status: "no-rule" });
 const $concludes_résultat: Reason["concludes"] = Object.freeze([Object.freeze({ decision: "résultat" })]);
 const $no_values: Reason["values"] = Object.freeze({});
 
-/** The verdict on a dossier that `readDossier` made. */
+/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
 function decide(d: $Dossier, p: $Parameters): Body {
   const seuil_en_vigueur = d.session >= 2027 ? seuil__2027 : seuil_toujours;
   /**
@@ -113,6 +113,63 @@ function decide(d: $Dossier, p: $Parameters): Body {
   /**
    * Règle admission (moyenne/2025.rules, ligne 28)
    * > Art. 2. Est admis le candidat dont la moyenne est au moins égale à 10.
+   */
+  const numerator = moyenne_d === 0 ? 0 : moyenne_n;
+  const denominator = moyenne_d === 0 ? 1 : moyenne_d;
+  const admission_holds = numerator >= seuil_en_vigueur * 100 * denominator;
+  /**
+   * À défaut échec (moyenne/2025.rules, ligne 34)
+   */
+  const reached = !admission_holds;
+  // Décision résultat
+  let résultat: Issue | undefined;
+  if (admission_holds) {
+    résultat = "A" as Issue;
+  }
+  if (reached) {
+    if (résultat !== undefined && résultat !== ("ajourné" as Issue)) return decideInFull(d, p);
+    résultat = "ajourné" as Issue;
+  }
+  const documents: Delivery[] = [];
+  const reasons: Reason[] = [];
+  if (admission_holds) {
+    reasons.push({
+      rule: "admission",
+      concludes: $concludes_résultat,
+      values: {
+        moyenne: moyenne_d === 0 ? null : rawQuotient(moyenne_n, moyenne_d, 2),
+        seuil: seuil_en_vigueur,
+      },
+    });
+  }
+  if (reached) {
+    reasons.push({ rule: "échec", concludes: $concludes_résultat, values: $no_values });
+  }
+  return {
+    decisions: { résultat: résultat === undefined ? $no_rule : { status: "acquired", value: résultat } },
+    documents: documents,
+    reasons: reasons,
+  };
+}
+
+/** The same, with what decisions that are not settled leave open; `trace`, if given, is told what becomes of every rule. */
+function decideInFull(d: $Dossier, p: $Parameters, trace?: RuleTrace[]): Body {
+  const seuil_en_vigueur = d.session >= 2027 ? seuil__2027 : seuil_toujours;
+  /**
+   * moyenne
+   */
+  let total = 0;
+  let total_2 = 0;
+  for (const épreuve of d.épreuves) {
+    if (p.zéro_compte || épreuve.état === "notée") {
+      total += (épreuve.état === "notée" ? épreuve.note! : 0) * épreuve.coefficient;
+      total_2 += épreuve.coefficient;
+    }
+  }
+  const moyenne_n = total;
+  const moyenne_d = total_2;
+  /**
+   * Règle admission (moyenne/2025.rules, ligne 28)
    */
   const numerator = moyenne_d === 0 ? 0 : moyenne_n;
   const denominator = moyenne_d === 0 ? 1 : moyenne_d;
@@ -168,100 +225,57 @@ function decide(d: $Dossier, p: $Parameters): Body {
   if (reached) {
     reasons.push({ rule: "échec", concludes: $concludes_résultat, values: $no_values });
   }
-  return { decisions: { résultat: résultat_outcome }, documents: documents, reasons: reasons };
-}
-
-/** Says what becomes of every rule. */
-function traceRules(d: $Dossier, p: $Parameters, trace: RuleTrace[]): void {
-  const seuil_en_vigueur = d.session >= 2027 ? seuil__2027 : seuil_toujours;
-  /**
-   * moyenne
-   */
-  let total = 0;
-  let total_2 = 0;
-  for (const épreuve of d.épreuves) {
-    if (p.zéro_compte || épreuve.état === "notée") {
-      total += (épreuve.état === "notée" ? épreuve.note! : 0) * épreuve.coefficient;
-      total_2 += épreuve.coefficient;
-    }
-  }
-  const moyenne_n = total;
-  const moyenne_d = total_2;
-  /**
-   * Règle admission (moyenne/2025.rules, ligne 28)
-   */
-  const numerator = moyenne_d === 0 ? 0 : moyenne_n;
-  const denominator = moyenne_d === 0 ? 1 : moyenne_d;
-  const admission_holds = numerator >= seuil_en_vigueur * 100 * denominator;
-  /**
-   * À défaut échec (moyenne/2025.rules, ligne 34)
-   */
-  const reached = !admission_holds;
-  // Décision résultat
-  let résultat: Issue | null = null;
-  let résultat_concluded = false;
-  let résultat_conflict = false;
-  if (admission_holds) {
-    résultat_concluded = true;
-    résultat = "A" as Issue;
-  }
-  if (reached) {
-    if (!résultat_concluded) {
-      résultat_concluded = true;
-      résultat = "ajourné" as Issue;
-    } else if (résultat !== ("ajourné" as Issue)) {
-      résultat_conflict = true;
-    }
-  }
-  if (résultat_conflict) résultat = null;
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    if (admission_holds) {
-      $status = "stands";
-    }
-    const numerator_2 = moyenne_d === 0 ? 0 : moyenne_n;
-    const denominator_2 = moyenne_d === 0 ? 1 : moyenne_d;
-    const motif: Raw[] = [];
-    if ($status === "stands") {
-      motif.push(moyenne_d === 0 ? null : rawQuotient(moyenne_n, moyenne_d, 2));
-    }
-    trace.push({
-      rule: "admission",
-      status: $status,
-      holds: admission_holds,
-      setAsideBy: $setAsideBy,
-      tests: [
-        {
-          holds: numerator_2 >= seuil_en_vigueur * 100 * denominator_2,
-          values: {
-            moyenne: moyenne_d === 0 ? null : rawQuotient(moyenne_n, moyenne_d, 2),
-            seuil: seuil_en_vigueur,
+  if (trace !== undefined) {
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      if (admission_holds) {
+        $status = "stands";
+      }
+      const numerator_2 = moyenne_d === 0 ? 0 : moyenne_n;
+      const denominator_2 = moyenne_d === 0 ? 1 : moyenne_d;
+      const motif: Raw[] = [];
+      if ($status === "stands") {
+        motif.push(moyenne_d === 0 ? null : rawQuotient(moyenne_n, moyenne_d, 2));
+      }
+      trace.push({
+        rule: "admission",
+        status: $status,
+        holds: admission_holds,
+        setAsideBy: $setAsideBy,
+        tests: [
+          {
+            holds: numerator_2 >= seuil_en_vigueur * 100 * denominator_2,
+            values: {
+              moyenne: moyenne_d === 0 ? null : rawQuotient(moyenne_n, moyenne_d, 2),
+              seuil: seuil_en_vigueur,
+            },
           },
-        },
-      ],
-      motif: motif,
-    });
-  }
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    const $aside = reached && !reached;
-    if (reached) {
-      $status = "stands";
-    } else if ($aside) {
-      $status = "set-aside";
+        ],
+        motif: motif,
+      });
     }
-    const motif_2: Raw[] = [];
-    trace.push({
-      rule: "échec",
-      status: $status,
-      holds: true,
-      setAsideBy: $setAsideBy,
-      tests: [],
-      motif: motif_2,
-    });
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      const $aside = reached && !reached;
+      if (reached) {
+        $status = "stands";
+      } else if ($aside) {
+        $status = "set-aside";
+      }
+      const motif_2: Raw[] = [];
+      trace.push({
+        rule: "échec",
+        status: $status,
+        holds: true,
+        setAsideBy: $setAsideBy,
+        tests: [],
+        motif: motif_2,
+      });
+    }
   }
+  return { decisions: { résultat: résultat_outcome }, documents: documents, reasons: reasons };
 }
 
 function $read_Épreuve(json: Épreuve, d: $Dossier | undefined, parent: unknown): $Épreuve {
@@ -385,9 +399,6 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   checkDossier,
   chosen,
-  decide(d, p, trace) {
-    if (trace !== undefined) traceRules(d, p, trace);
-    return decide(d, p);
-  },
+  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),
 };
 export default version;

@@ -60,8 +60,119 @@ const $concludes_note_arrondie: Reason["concludes"] = Object.freeze([
 ]);
 const $no_values: Reason["values"] = Object.freeze({});
 
-/** The verdict on a dossier that `readDossier` made. */
-function decide(d: $Dossier, _p: $Parameters): Body {
+/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
+function decide(d: $Dossier, p: $Parameters): Body {
+  /**
+   * Règle ligne 1 de mentions (tableau/2025.rules, ligne 15)
+   */
+  const mentions_1_holds = d.total !== undefined && d.total! >= 1600 && !d.contrôle;
+  /**
+   * Règle ligne 2 de mentions (tableau/2025.rules, ligne 16)
+   */
+  const mentions_2_holds = d.total !== undefined && 1400 <= d.total! && d.total! < 1600 && !d.contrôle;
+  /**
+   * Règle ligne 3 de mentions (tableau/2025.rules, ligne 17)
+   */
+  const mentions_3_holds = d.total !== undefined && 1200 <= d.total! && d.total! < 1400 && !d.contrôle;
+  /**
+   * Règle ligne 4 de mentions (tableau/2025.rules, ligne 18)
+   */
+  const mentions_4_holds =
+    d.total !== undefined &&
+    !(d.total! >= 1600 && !d.contrôle) &&
+    !(1400 <= d.total! && d.total! < 1600 && !d.contrôle) &&
+    !(1200 <= d.total! && d.total! < 1400 && !d.contrôle);
+  /**
+   * Règle au_dixième (tableau/2025.rules, ligne 20)
+   */
+  const au_dixième_holds = d.total !== undefined;
+  // Décision mention
+  let mention: Mention | undefined;
+  let mention_concluded = false;
+  if (mentions_1_holds) {
+    mention_concluded = true;
+    mention = "très_bien" as Mention;
+  }
+  if (mentions_2_holds) {
+    if (mention_concluded && mention !== ("bien" as Mention)) return decideInFull(d, p);
+    mention_concluded = true;
+    mention = "bien" as Mention;
+  }
+  if (mentions_3_holds) {
+    if (mention_concluded && mention !== ("assez_bien" as Mention)) return decideInFull(d, p);
+    mention_concluded = true;
+    mention = "assez_bien" as Mention;
+  }
+  if (mentions_4_holds) {
+    if (mention_concluded && mention !== ("aucune" as Mention)) return decideInFull(d, p);
+    mention_concluded = true;
+    mention = "aucune" as Mention;
+  }
+  // Décision note_arrondie
+  let note_arrondie: number | undefined;
+  let note_arrondie_concluded = false;
+  if (au_dixième_holds) {
+    const value = roundQuotient(d.total!, 10, 1, "nearest");
+    note_arrondie_concluded = true;
+    note_arrondie = value;
+  }
+  const documents: Delivery[] = [];
+  const reasons: Reason[] = [];
+  if (mentions_1_holds) {
+    reasons.push({
+      rule: "mentions:1",
+      concludes: $concludes_mention,
+      values: { total: d.total === undefined ? null : d.total / 100, contrôle: d.contrôle },
+    });
+  }
+  if (mentions_2_holds) {
+    reasons.push({
+      rule: "mentions:2",
+      concludes: $concludes_mention,
+      values: { total: d.total === undefined ? null : d.total / 100, contrôle: d.contrôle },
+    });
+  }
+  if (mentions_3_holds) {
+    reasons.push({
+      rule: "mentions:3",
+      concludes: $concludes_mention,
+      values: { total: d.total === undefined ? null : d.total / 100, contrôle: d.contrôle },
+    });
+  }
+  if (mentions_4_holds) {
+    reasons.push({
+      rule: "mentions:4",
+      concludes: $concludes_mention,
+      values: { total: d.total === undefined ? null : d.total / 100, contrôle: d.contrôle },
+    });
+  }
+  if (au_dixième_holds) {
+    reasons.push({
+      rule: "au_dixième",
+      concludes: $concludes_note_arrondie,
+      values: { total: d.total === undefined ? null : d.total / 100 },
+    });
+  }
+  return {
+    decisions: {
+      mention: !mention_concluded
+        ? $absent
+        : mention === undefined
+          ? $absent
+          : { status: "acquired", value: mention },
+      note_arrondie: !note_arrondie_concluded
+        ? $absent
+        : note_arrondie === undefined
+          ? $absent
+          : { status: "acquired", value: note_arrondie / 10 },
+    },
+    documents: documents,
+    reasons: reasons,
+  };
+}
+
+/** The same, with what decisions that are not settled leave open; `trace`, if given, is told what becomes of every rule. */
+function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
   /**
    * Règle ligne 1 de mentions (tableau/2025.rules, ligne 15)
    */
@@ -150,14 +261,6 @@ function decide(d: $Dossier, _p: $Parameters): Body {
   } else {
     mention_outcome = { status: "acquired", value: mention! };
   }
-  let note_arrondie_outcome: Outcome;
-  if (!note_arrondie_concluded) {
-    note_arrondie_outcome = $absent;
-  } else if (note_arrondie === undefined) {
-    note_arrondie_outcome = $absent;
-  } else {
-    note_arrondie_outcome = { status: "acquired", value: note_arrondie! / 10 };
-  }
   const documents: Delivery[] = [];
   const reasons: Reason[] = [];
   if (mentions_1_holds) {
@@ -195,214 +298,154 @@ function decide(d: $Dossier, _p: $Parameters): Body {
       values: { total: d.total === undefined ? null : d.total / 100 },
     });
   }
+  if (trace !== undefined) {
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      if (mentions_1_holds) {
+        $status = "stands";
+      }
+      const value_2 = d.total === undefined ? undefined : d.total >= 1600;
+      const motif: Raw[] = [];
+      trace.push({
+        rule: "mentions:1",
+        status: $status,
+        holds: mentions_1_holds,
+        setAsideBy: $setAsideBy,
+        tests: [
+          { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
+          {
+            holds: value_2 === undefined ? false : value_2,
+            values: { total: d.total === undefined ? null : d.total / 100 },
+          },
+          { holds: !d.contrôle, values: { contrôle: d.contrôle } },
+        ],
+        motif: motif,
+      });
+    }
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      if (mentions_2_holds) {
+        $status = "stands";
+      }
+      const holds = (d.total === undefined ? undefined : 1400 <= d.total) ?? null;
+      const motif_2: Raw[] = [];
+      trace.push({
+        rule: "mentions:2",
+        status: $status,
+        holds: mentions_2_holds,
+        setAsideBy: $setAsideBy,
+        tests: [
+          { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
+          {
+            holds:
+              holds === false
+                ? false
+                : and(holds, (d.total === undefined ? undefined : d.total < 1600) ?? null),
+            values: { total: d.total === undefined ? null : d.total / 100 },
+          },
+          { holds: !d.contrôle, values: { contrôle: d.contrôle } },
+        ],
+        motif: motif_2,
+      });
+    }
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      if (mentions_3_holds) {
+        $status = "stands";
+      }
+      const holds_2 = (d.total === undefined ? undefined : 1200 <= d.total) ?? null;
+      const motif_3: Raw[] = [];
+      trace.push({
+        rule: "mentions:3",
+        status: $status,
+        holds: mentions_3_holds,
+        setAsideBy: $setAsideBy,
+        tests: [
+          { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
+          {
+            holds:
+              holds_2 === false
+                ? false
+                : and(holds_2, (d.total === undefined ? undefined : d.total < 1400) ?? null),
+            values: { total: d.total === undefined ? null : d.total / 100 },
+          },
+          { holds: !d.contrôle, values: { contrôle: d.contrôle } },
+        ],
+        motif: motif_3,
+      });
+    }
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      if (mentions_4_holds) {
+        $status = "stands";
+      }
+      const holds_3 = (d.total === undefined ? undefined : d.total >= 1600) ?? null;
+      let holds_6: boolean | null = not(holds_3 === false ? false : and(holds_3, !d.contrôle));
+      if (holds_6 !== false) {
+        const holds_4 = (d.total === undefined ? undefined : 1400 <= d.total) ?? null;
+        const holds_5 =
+          holds_4 === false
+            ? false
+            : and(holds_4, (d.total === undefined ? undefined : d.total < 1600) ?? null);
+        holds_6 = and(holds_6, not(holds_5 === false ? false : and(holds_5, !d.contrôle)));
+      }
+      let holds_9: boolean | null = holds_6;
+      if (holds_9 !== false) {
+        const holds_7 = (d.total === undefined ? undefined : 1200 <= d.total) ?? null;
+        const holds_8 =
+          holds_7 === false
+            ? false
+            : and(holds_7, (d.total === undefined ? undefined : d.total < 1400) ?? null);
+        holds_9 = and(holds_9, not(holds_8 === false ? false : and(holds_8, !d.contrôle)));
+      }
+      const motif_4: Raw[] = [];
+      trace.push({
+        rule: "mentions:4",
+        status: $status,
+        holds: mentions_4_holds,
+        setAsideBy: $setAsideBy,
+        tests: [
+          { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
+          { holds: holds_9, values: $no_values },
+        ],
+        motif: motif_4,
+      });
+    }
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      if (au_dixième_holds) {
+        $status = "stands";
+      }
+      const motif_5: Raw[] = [];
+      trace.push({
+        rule: "au_dixième",
+        status: $status,
+        holds: au_dixième_holds,
+        setAsideBy: $setAsideBy,
+        tests: [
+          { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
+        ],
+        motif: motif_5,
+      });
+    }
+  }
   return {
-    decisions: { mention: mention_outcome, note_arrondie: note_arrondie_outcome },
+    decisions: {
+      mention: mention_outcome,
+      note_arrondie: !note_arrondie_concluded
+        ? $absent
+        : note_arrondie === undefined
+          ? $absent
+          : { status: "acquired", value: note_arrondie! / 10 },
+    },
     documents: documents,
     reasons: reasons,
   };
-}
-
-/** Says what becomes of every rule. */
-function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
-  /**
-   * Règle ligne 1 de mentions (tableau/2025.rules, ligne 15)
-   */
-  const mentions_1_holds = d.total !== undefined && d.total! >= 1600 && !d.contrôle;
-  /**
-   * Règle ligne 2 de mentions (tableau/2025.rules, ligne 16)
-   */
-  const mentions_2_holds = d.total !== undefined && 1400 <= d.total! && d.total! < 1600 && !d.contrôle;
-  /**
-   * Règle ligne 3 de mentions (tableau/2025.rules, ligne 17)
-   */
-  const mentions_3_holds = d.total !== undefined && 1200 <= d.total! && d.total! < 1400 && !d.contrôle;
-  /**
-   * Règle ligne 4 de mentions (tableau/2025.rules, ligne 18)
-   */
-  const mentions_4_holds =
-    d.total !== undefined &&
-    !(d.total! >= 1600 && !d.contrôle) &&
-    !(1400 <= d.total! && d.total! < 1600 && !d.contrôle) &&
-    !(1200 <= d.total! && d.total! < 1400 && !d.contrôle);
-  /**
-   * Règle au_dixième (tableau/2025.rules, ligne 20)
-   */
-  const au_dixième_holds = d.total !== undefined;
-  // Décision mention
-  let mention: Mention | undefined | null;
-  let mention_concluded = false;
-  let mention_conflict = false;
-  if (mentions_1_holds) {
-    mention_concluded = true;
-    mention = "très_bien" as Mention;
-  }
-  if (mentions_2_holds) {
-    if (!mention_concluded) {
-      mention_concluded = true;
-      mention = "bien" as Mention;
-    } else if (mention !== ("bien" as Mention)) {
-      mention_conflict = true;
-    }
-  }
-  if (mentions_3_holds) {
-    if (!mention_concluded) {
-      mention_concluded = true;
-      mention = "assez_bien" as Mention;
-    } else if (mention !== ("assez_bien" as Mention)) {
-      mention_conflict = true;
-    }
-  }
-  if (mentions_4_holds) {
-    if (!mention_concluded) {
-      mention_concluded = true;
-      mention = "aucune" as Mention;
-    } else if (mention !== ("aucune" as Mention)) {
-      mention_conflict = true;
-    }
-  }
-  if (mention_conflict) mention = null;
-  // Décision note_arrondie
-  let note_arrondie: number | undefined | null;
-  let note_arrondie_concluded = false;
-  if (au_dixième_holds) {
-    const value = roundQuotient(d.total!, 10, 1, "nearest");
-    note_arrondie_concluded = true;
-    note_arrondie = value;
-  }
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    if (mentions_1_holds) {
-      $status = "stands";
-    }
-    const value_2 = d.total === undefined ? undefined : d.total >= 1600;
-    const motif: Raw[] = [];
-    trace.push({
-      rule: "mentions:1",
-      status: $status,
-      holds: mentions_1_holds,
-      setAsideBy: $setAsideBy,
-      tests: [
-        { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
-        {
-          holds: value_2 === undefined ? false : value_2,
-          values: { total: d.total === undefined ? null : d.total / 100 },
-        },
-        { holds: !d.contrôle, values: { contrôle: d.contrôle } },
-      ],
-      motif: motif,
-    });
-  }
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    if (mentions_2_holds) {
-      $status = "stands";
-    }
-    const holds = (d.total === undefined ? undefined : 1400 <= d.total) ?? null;
-    const motif_2: Raw[] = [];
-    trace.push({
-      rule: "mentions:2",
-      status: $status,
-      holds: mentions_2_holds,
-      setAsideBy: $setAsideBy,
-      tests: [
-        { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
-        {
-          holds:
-            holds === false
-              ? false
-              : and(holds, (d.total === undefined ? undefined : d.total < 1600) ?? null),
-          values: { total: d.total === undefined ? null : d.total / 100 },
-        },
-        { holds: !d.contrôle, values: { contrôle: d.contrôle } },
-      ],
-      motif: motif_2,
-    });
-  }
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    if (mentions_3_holds) {
-      $status = "stands";
-    }
-    const holds_2 = (d.total === undefined ? undefined : 1200 <= d.total) ?? null;
-    const motif_3: Raw[] = [];
-    trace.push({
-      rule: "mentions:3",
-      status: $status,
-      holds: mentions_3_holds,
-      setAsideBy: $setAsideBy,
-      tests: [
-        { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
-        {
-          holds:
-            holds_2 === false
-              ? false
-              : and(holds_2, (d.total === undefined ? undefined : d.total < 1400) ?? null),
-          values: { total: d.total === undefined ? null : d.total / 100 },
-        },
-        { holds: !d.contrôle, values: { contrôle: d.contrôle } },
-      ],
-      motif: motif_3,
-    });
-  }
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    if (mentions_4_holds) {
-      $status = "stands";
-    }
-    const holds_3 = (d.total === undefined ? undefined : d.total >= 1600) ?? null;
-    let holds_6: boolean | null = not(holds_3 === false ? false : and(holds_3, !d.contrôle));
-    if (holds_6 !== false) {
-      const holds_4 = (d.total === undefined ? undefined : 1400 <= d.total) ?? null;
-      const holds_5 =
-        holds_4 === false
-          ? false
-          : and(holds_4, (d.total === undefined ? undefined : d.total < 1600) ?? null);
-      holds_6 = and(holds_6, not(holds_5 === false ? false : and(holds_5, !d.contrôle)));
-    }
-    let holds_9: boolean | null = holds_6;
-    if (holds_9 !== false) {
-      const holds_7 = (d.total === undefined ? undefined : 1200 <= d.total) ?? null;
-      const holds_8 =
-        holds_7 === false
-          ? false
-          : and(holds_7, (d.total === undefined ? undefined : d.total < 1400) ?? null);
-      holds_9 = and(holds_9, not(holds_8 === false ? false : and(holds_8, !d.contrôle)));
-    }
-    const motif_4: Raw[] = [];
-    trace.push({
-      rule: "mentions:4",
-      status: $status,
-      holds: mentions_4_holds,
-      setAsideBy: $setAsideBy,
-      tests: [
-        { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
-        { holds: holds_9, values: $no_values },
-      ],
-      motif: motif_4,
-    });
-  }
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    if (au_dixième_holds) {
-      $status = "stands";
-    }
-    const motif_5: Raw[] = [];
-    trace.push({
-      rule: "au_dixième",
-      status: $status,
-      holds: au_dixième_holds,
-      setAsideBy: $setAsideBy,
-      tests: [
-        { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
-      ],
-      motif: motif_5,
-    });
-  }
 }
 
 function readDossier(json: Dossier): $Dossier {
@@ -534,9 +577,6 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   checkDossier,
   chosen,
-  decide(d, p, trace) {
-    if (trace !== undefined) traceRules(d, p, trace);
-    return decide(d, p);
-  },
+  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),
 };
 export default version;

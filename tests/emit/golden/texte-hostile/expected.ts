@@ -56,11 +56,51 @@ const $no_rule: Outcome = Object.freeze({ status: "no-rule" });
 const $concludes_toString: Reason["concludes"] = Object.freeze([Object.freeze({ decision: "toString" })]);
 const $no_values: Reason["values"] = Object.freeze({});
 
-/** The verdict on a dossier that `readDossier` made. */
-function decide(d: $Dossier, _p: $Parameters): Body {
+/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
+function decide(d: $Dossier, p: $Parameters): Body {
   /**
    * Règle eval (texte-hostile/2025.rules, ligne 10)
    * > * / throw new Error("injecté") / *  * / x
+   */
+  const eval_holds = d.constructor >= 3 && d.class !== "*/ `${x}` \u005c";
+  /**
+   * À défaut défaut (texte-hostile/2025.rules, ligne 16)
+   */
+  const reached = !eval_holds;
+  // Décision toString : `${1}`
+  let toString: string | undefined;
+  if (eval_holds) {
+    toString = d.class;
+  }
+  if (reached) {
+    if (toString !== undefined && toString !== "<\/script>") return decideInFull(d, p);
+    toString = "<\/script>";
+  }
+  let toString_outcome: Outcome;
+  if (toString === undefined) {
+    toString_outcome = $no_rule;
+  } else {
+    toString_outcome = { status: "acquired", value: toString };
+  }
+  const documents: Delivery[] = [];
+  const reasons: Reason[] = [];
+  if (eval_holds) {
+    reasons.push({
+      rule: "eval",
+      concludes: $concludes_toString,
+      values: { constructor: d.constructor, class: d.class },
+    });
+  }
+  if (reached) {
+    reasons.push({ rule: "défaut", concludes: $concludes_toString, values: $no_values });
+  }
+  return { decisions: { toString: toString_outcome }, documents: documents, reasons: reasons };
+}
+
+/** The same, with what decisions that are not settled leave open; `trace`, if given, is told what becomes of every rule. */
+function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
+  /**
+   * Règle eval (texte-hostile/2025.rules, ligne 10)
    */
   const eval_holds = d.constructor >= 3 && d.class !== "*/ `${x}` \u005c";
   /**
@@ -111,78 +151,51 @@ function decide(d: $Dossier, _p: $Parameters): Body {
   if (reached) {
     reasons.push({ rule: "défaut", concludes: $concludes_toString, values: $no_values });
   }
+  if (trace !== undefined) {
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      if (eval_holds) {
+        $status = "stands";
+      }
+      const motif: Raw[] = [];
+      if ($status === "stands") {
+        motif.push(d.class);
+        motif.push(d.class);
+      }
+      trace.push({
+        rule: "eval",
+        status: $status,
+        holds: eval_holds,
+        setAsideBy: $setAsideBy,
+        tests: [
+          { holds: d.constructor >= 3, values: { constructor: d.constructor } },
+          { holds: d.class !== "*/ `${x}` \u005c", values: { class: d.class } },
+        ],
+        motif: motif,
+      });
+    }
+    {
+      const $setAsideBy: string[] = [];
+      let $status: RuleTrace["status"] = "not-applied";
+      const $aside = reached && !reached;
+      if (reached) {
+        $status = "stands";
+      } else if ($aside) {
+        $status = "set-aside";
+      }
+      const motif_2: Raw[] = [];
+      trace.push({
+        rule: "défaut",
+        status: $status,
+        holds: true,
+        setAsideBy: $setAsideBy,
+        tests: [],
+        motif: motif_2,
+      });
+    }
+  }
   return { decisions: { toString: toString_outcome }, documents: documents, reasons: reasons };
-}
-
-/** Says what becomes of every rule. */
-function traceRules(d: $Dossier, _p: $Parameters, trace: RuleTrace[]): void {
-  /**
-   * Règle eval (texte-hostile/2025.rules, ligne 10)
-   */
-  const eval_holds = d.constructor >= 3 && d.class !== "*/ `${x}` \u005c";
-  /**
-   * À défaut défaut (texte-hostile/2025.rules, ligne 16)
-   */
-  const reached = !eval_holds;
-  // Décision toString : `${1}`
-  let toString: string | null = null;
-  let toString_concluded = false;
-  let toString_conflict = false;
-  if (eval_holds) {
-    toString_concluded = true;
-    toString = d.class;
-  }
-  if (reached) {
-    if (!toString_concluded) {
-      toString_concluded = true;
-      toString = "<\/script>";
-    } else if (toString !== "<\/script>") {
-      toString_conflict = true;
-    }
-  }
-  if (toString_conflict) toString = null;
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    if (eval_holds) {
-      $status = "stands";
-    }
-    const motif: Raw[] = [];
-    if ($status === "stands") {
-      motif.push(d.class);
-      motif.push(d.class);
-    }
-    trace.push({
-      rule: "eval",
-      status: $status,
-      holds: eval_holds,
-      setAsideBy: $setAsideBy,
-      tests: [
-        { holds: d.constructor >= 3, values: { constructor: d.constructor } },
-        { holds: d.class !== "*/ `${x}` \u005c", values: { class: d.class } },
-      ],
-      motif: motif,
-    });
-  }
-  {
-    const $setAsideBy: string[] = [];
-    let $status: RuleTrace["status"] = "not-applied";
-    const $aside = reached && !reached;
-    if (reached) {
-      $status = "stands";
-    } else if ($aside) {
-      $status = "set-aside";
-    }
-    const motif_2: Raw[] = [];
-    trace.push({
-      rule: "défaut",
-      status: $status,
-      holds: true,
-      setAsideBy: $setAsideBy,
-      tests: [],
-      motif: motif_2,
-    });
-  }
 }
 
 function readDossier(json: Dossier): $Dossier {
@@ -272,9 +285,6 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   checkDossier,
   chosen,
-  decide(d, p, trace) {
-    if (trace !== undefined) traceRules(d, p, trace);
-    return decide(d, p);
-  },
+  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),
 };
 export default version;
