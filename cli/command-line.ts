@@ -4,7 +4,8 @@ import type { Language } from "../diagnostics/render.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { checkCommand, type CheckOptions } from "./check-command.js";
 import { compileCommand, type CompileOptions } from "./compile-command.js";
-import { evaluateCommand, type EvaluateOptions } from "./evaluate-command.js";
+import type { BatchOptions } from "./batch/batch-command.js";
+import { evaluateCommand } from "./evaluate-command.js";
 import type { FormatOptions } from "./format-command.js";
 import type { FuzzOptions } from "./fuzz-command.js";
 import type { NewOptions } from "./new-command.js";
@@ -88,10 +89,25 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
       done(await compileCommand(paths, options, terminal));
     });
 
-  command("evaluate", "applique un règlement compilé à un dossier et explique le résultat")
-    .usage("<code> <dossier.json | -> [options]")
+  command("evaluate", "applique un règlement compilé à un dossier, et explique le résultat, ou à un lot de dossiers")
+    .usage(
+      "<code> <dossier.json | -> [options]\n       reglo evaluate <code> --in <lot.ndjson> --out <verdicts.ndjson> [options]",
+    )
     .argument("<code>", "code de la certification, par exemple bts")
-    .argument("<dossier>", "fichier JSON du candidat, ou - pour l'entrée standard")
+    .argument("[dossier]", "fichier JSON du candidat, ou - pour l'entrée standard")
+    .option("--in <fichier>", "un lot à juger, un dossier JSON par ligne, compressé ou non ; - pour l'entrée standard")
+    .option("--out <fichier>", "où écrire les verdicts du lot, dans son ordre : .ndjson, .csv, .gz ; - pour la sortie")
+    .option(
+      "--rejects <fichier>",
+      "où mettre à part les lignes du lot qui ne peuvent pas être jugées, avec leurs motifs",
+    )
+    .option("--force", "remplace les résultats d'un autre lot, et ne reprend pas un lot interrompu", false)
+    .option("--threads <nombre>", "combien de fils jugent le lot ; sans cette option, un par cœur")
+    .option("--progress", "dit l'avancement du lot en lignes ordinaires", false)
+    .option(
+      "--separateur <signe>",
+      "ce qui sépare les cellules d'un .csv ; sans cette option, « ; », ou « , » en anglais",
+    )
     .option("--pack <répertoire>", "paquet compilé ; sans cette option, dist/rules", "dist/rules")
     .option(
       "--rules <répertoire>",
@@ -111,8 +127,13 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
     )
     .addOption(json())
     .addOption(lang())
-    .action(async (code: string, dossier: string, options: EvaluateOptions) => {
-      done(await evaluateCommand(code, dossier, options, terminal));
+    .action(async (code: string, dossier: string | undefined, options: BatchOptions) => {
+      if ((dossier === undefined) === (options.in === undefined && options.out === undefined)) throw oneOrMany();
+      if (dossier !== undefined) done(await evaluateCommand(code, dossier, options, terminal));
+      else {
+        const { batchCommand } = await import("./batch/batch-command.js");
+        done(await batchCommand(code, options, terminal));
+      }
     });
 
   command("test", "examine les exemples et les dossiers témoins des règlements")
@@ -216,6 +237,12 @@ function misuse(error: CommanderError, reglo: Command): Sentence {
   }
 }
 
+const oneOrMany = (): WrongUse =>
+  new WrongUse({
+    fr: "Donnez soit un dossier (reglo evaluate <code> <dossier.json>), soit un lot (reglo evaluate <code> --in <lot.ndjson> --out <verdicts.ndjson>).",
+    en: "Give either one dossier (reglo evaluate <code> <dossier.json>), or a batch (reglo evaluate <code> --in <batch.ndjson> --out <verdicts.ndjson>).",
+  });
+
 function languageOf(words: readonly string[]): Language {
   return words.some((word, index) => word === "--lang=en" || (word === "--lang" && words[index + 1] === "en"))
     ? "en"
@@ -239,7 +266,8 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
       word
         .normalize("NFC")
         .replace(/^--paramètre(?=$|=)/, "--parametre")
-        .replace(/^--unités$/, "--unites"),
+        .replace(/^--unités$/, "--unites")
+        .replace(/^--séparateur(?=$|=)/, "--separateur"),
     );
     await reglo.parseAsync(typed, { from: "user" });
     return code;

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
 
 export interface Terminal {
   /** Absolute; paths given to the command are relative to it. */
@@ -12,10 +13,16 @@ export interface Terminal {
   readonly packRuntime: string;
   /** The file that threads run in a search for mutants; one thread does everything when left out. */
   readonly mutantWorker?: string;
+  /** The file that threads run when a batch is judged; one thread does everything when left out. */
+  readonly batchWorker?: string;
   write(text: string): void;
   writeError(text: string): void;
   /** All of standard input. */
   readStandardInput(): Uint8Array;
+  /** Standard input as it comes. */
+  standardInput(): Readable;
+  /** Writes on the standard output, and waits until it has taken them. */
+  writeBytes(bytes: Uint8Array): Promise<void>;
   /** Where what is emitted for tests is kept from one run to the next, and what names the emitter; nothing is kept when left out. */
   readonly cache?: { readonly folder: string; readonly emitter: string };
   /** Whether this is continuous integration, where nobody reads what is written. */
@@ -76,9 +83,18 @@ export function processTerminal(entry: string, packRuntime: string): Terminal {
     color: (NO_COLOR ?? "") === "" && (FORCE_COLOR === undefined ? wantsColor : FORCE_COLOR !== "0"),
     packRuntime,
     mutantWorker: join(dirname(entry), "mutant-worker.js"),
+    batchWorker: join(dirname(entry), "batch-worker.js"),
     write: (text) => void process.stdout.write(text),
     writeError: (text) => void process.stderr.write(text),
     readStandardInput: () => readFileSync(0),
+    standardInput: () => process.stdin,
+    writeBytes: (bytes) =>
+      new Promise((resolve, reject) => {
+        process.stdout.write(bytes, (failure) => {
+          if (failure) reject(failure);
+          else resolve();
+        });
+      }),
     get cache() {
       return (cache ??= cacheOf(entry));
     },

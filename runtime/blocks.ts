@@ -48,14 +48,11 @@ export class BlockCutter {
   #lineStart = 0;
   /** The beginning of a line that is too long, while its end is looked for. */
   #cut: Uint8Array<ArrayBuffer> | undefined;
-  #line: number;
-  #position: number;
+  #line = 1;
+  #position = 0;
 
-  /** @param start where the text is taken up: the lines and bytes before it */
-  constructor(sizes: BlockSizes, start: { readonly lines: number; readonly bytes: number } = { lines: 0, bytes: 0 }) {
+  constructor(sizes: BlockSizes) {
     this.#sizes = sizes;
-    this.#line = start.lines + 1;
-    this.#position = start.bytes;
   }
 
   /** The blocks that these bytes complete. */

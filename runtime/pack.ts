@@ -6,8 +6,8 @@ import { RegulationJudge, type Judge } from "./judge.js";
 import type { Manifest, RegulationEntry, VersionEntry } from "./manifest.js";
 import { PackError } from "./pack-error.js";
 import { judgeStream, type JudgedLine, type Source } from "./stream.js";
-import type { CompiledVersion, InvalidDossier, RuleTrace, Verdict } from "./verdict.js";
-import { timelineOf } from "./version-choice.js";
+import type { CompiledVersion, InvalidDossier, RuleTrace, Verdict, VersionMeta } from "./verdict.js";
+import { timelineOf, type Timeline } from "./version-choice.js";
 
 export interface EvaluateOptions {
   /** The readings open to choice (`au choix`) that the caller sets, by JSON key. */
@@ -34,6 +34,8 @@ export interface Regulation {
 export interface Pack {
   readonly manifest: Manifest;
   readonly regulations: readonly Regulation[];
+  /** What the versions of a regulation say of themselves, from the oldest to the latest. Throws `PackError` for a code the pack does not hold. */
+  describe(code: string): readonly VersionMeta[];
   /** The verdict on a dossier (JSON). Throws `PackError` for a code the pack does not hold, never for a dossier. */
   evaluate(code: string, dossier: unknown, options?: EvaluateOptions): Verdict | InvalidDossier;
   /** The same on a JSON text in UTF-8. One that is not JSON, gives a key twice, or a number that a double cannot hold, is invalid. */
@@ -65,15 +67,17 @@ export function createPack(manifest: Manifest, modules: Modules): Pack {
   };
   for (const regulation of manifest.regulations) regulation.versions.forEach(moduleOf);
 
+  const timelineOfCode = (code: string): Timeline =>
+    timelines.get(code) ?? unknownRegulation(code, [...timelines.keys()]);
   const judge = (code: string, { parameters, partial, lang }: EvaluateOptions): RegulationJudge => {
     if (partial) throw partialNotAvailable();
-    const timeline = timelines.get(code) ?? unknownRegulation(code, [...timelines.keys()]);
-    return new RegulationJudge(timeline, moduleOf, parameters, lang);
+    return new RegulationJudge(timelineOfCode(code), moduleOf, parameters, lang);
   };
 
   return {
     manifest,
     regulations: manifest.regulations.map(described),
+    describe: (code) => timelineOfCode(code).periods.map(({ entry }) => moduleOf(entry).meta),
     judge: (code, options = {}) => judge(code, options),
     evaluate: (code, dossier, options = {}) => judge(code, options).evaluate(dossier),
     evaluateBytes: (code, bytes, options = {}) => judge(code, options).evaluateBytes(bytes),

@@ -66,7 +66,11 @@ export async function buildPackage(): Promise<void> {
   await Promise.all([
     build({
       ...BUNDLE,
-      entryPoints: { reglo: "cli/reglo.ts", "mutant-worker": "harness/mutants/worker.ts" },
+      entryPoints: {
+        reglo: "cli/reglo.ts",
+        "mutant-worker": "harness/mutants/worker.ts",
+        "batch-worker": "cli/batch/worker.ts",
+      },
       outdir: out,
       banner: { js: COMMAND_BANNER },
     }),

@@ -1,5 +1,6 @@
 /** Runs the command in a folder, within the test's process: out come its exit code and what it printed. */
 import { resolve } from "node:path";
+import { Readable } from "node:stream";
 import { runCommand } from "../../cli/command-line.js";
 import type { Terminal } from "../../cli/terminal.js";
 
@@ -10,7 +11,9 @@ export interface Ran {
 }
 
 /** What the terminal of a test answers, where it differs. */
-export type Answers = Partial<Pick<Terminal, "isCi" | "isInteractive" | "confirm" | "ask" | "mutantWorker">>;
+export type Answers = Partial<
+  Pick<Terminal, "isCi" | "isInteractive" | "confirm" | "ask" | "mutantWorker" | "interrupted" | "standardInput">
+>;
 
 export async function runIn(folder: string, words: readonly string[], input = "", answers: Answers = {}): Promise<Ran> {
   let out = "";
@@ -26,6 +29,11 @@ export async function runIn(folder: string, words: readonly string[], input = ""
       err += text;
     },
     readStandardInput: () => new TextEncoder().encode(input),
+    standardInput: () => Readable.from(input === "" ? [] : [Buffer.from(input)]),
+    writeBytes: (bytes) => {
+      out += Buffer.from(bytes).toString();
+      return Promise.resolve();
+    },
     isCi: false,
     isInteractive: false,
     confirm: () => Promise.resolve(false),

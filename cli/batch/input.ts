@@ -1,0 +1,113 @@
+/**
+ * What a batch is read from: in comes a path, or `-` for standard input, out come its bytes, decompressed where they are gzip, whatever the
+ * name says. What is plainly something else than one dossier a line is refused at once, with what to do about it.
+ */
+import { createReadStream, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import type { Terminal } from "../terminal.js";
+import { systemReason, WrongUse } from "../wrong-use.js";
+import { refuseOtherFormats } from "./other-formats.js";
+
+export interface Input {
+  readonly chunks: AsyncIterator<Uint8Array>;
+  /** The size of the file, where it is one, and how much of it was read. */
+  readonly size: number | undefined;
+  readonly read: () => number;
+  /** Reads no further, even where nothing comes. */
+  close(): void;
+}
+
+const CHUNK = 1024 * 1024;
+
+/** Opens and looks at the beginning. Throws `WrongUse`, then and while reading. */
+export async function openInput(given: string, terminal: Terminal): Promise<Input> {
+  const name = given === "-" ? { fr: "L'entrée standard", en: "Standard input" } : quoted(given);
+  let read = 0;
+  const stream =
+    given === "-" ? terminal.standardInput() : createReadStream(resolve(terminal.cwd, given), { highWaterMark: CHUNK });
+  async function* raw(): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+        read += chunk.length;
+        yield chunk;
+      }
+    } catch (failure) {
+      const reason = systemReason(failure);
+      throw new WrongUse({
+        fr: `${name.fr} ne peut pas être lu${given === "-" ? "e" : ""} : ${reason.fr}.`,
+        en: `${name.en} cannot be read: ${reason.en}.`,
+      });
+    }
+  }
+  const begun = await beginning(raw(), (head) => head.length >= 4);
+  if (begun.head.length === 0) {
+    throw new WrongUse({
+      fr: `${name.fr} est vide : il n'y a rien à juger.`,
+      en: `${name.en} is empty: there is nothing to judge.`,
+    });
+  }
+  const isGzip = begun.head[0] === 0x1f && begun.head[1] === 0x8b;
+  const chunks = isGzip ? decompressed(begun.all, name) : begun.all;
+  const looked = await beginning(chunks, (head) => head.includes(10) || head.length >= 1 << 16);
+  refuseOtherFormats(looked.head, looked.isWhole, given === "-" ? undefined : given);
+  const size = given === "-" ? undefined : statSync(resolve(terminal.cwd, given), { throwIfNoEntry: false })?.size;
+  return {
+    chunks: looked.all,
+    size: size === 0 ? undefined : size,
+    read: () => read,
+    close: () => void stream.destroy(),
+  };
+}
+
+const quoted = (given: string): { readonly fr: string; readonly en: string } => ({
+  fr: `« ${given} »`,
+  en: `« ${given} »`,
+});
+
+/** Reads until `isEnough`; gives back what was read, and everything. */
+async function beginning(
+  source: AsyncGenerator<Uint8Array>,
+  isEnough: (head: Uint8Array) => boolean,
+): Promise<{ readonly head: Uint8Array; readonly isWhole: boolean; readonly all: AsyncGenerator<Uint8Array> }> {
+  let head: Uint8Array = new Uint8Array(0);
+  let isWhole = false;
+  while (!isWhole && !isEnough(head)) {
+    const next = await source.next();
+    if (next.done === true) isWhole = true;
+    else head = Buffer.concat([head, next.value]);
+  }
+  const kept = head;
+  async function* all(): AsyncGenerator<Uint8Array> {
+    if (kept.length > 0) yield kept;
+    yield* source;
+  }
+  return { head, isWhole, all: all() };
+}
+
+async function* decompressed(
+  source: AsyncGenerator<Uint8Array>,
+  name: { readonly fr: string; readonly en: string },
+): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: CHUNK });
+  const compressed = Readable.from(source);
+  compressed.on("error", (failure) => gunzip.destroy(failure));
+  try {
+    yield* compressed.pipe(gunzip) as AsyncIterable<Uint8Array>;
+  } catch (failure) {
+    const code = failure instanceof Error && "code" in failure ? String(failure.code) : "";
+    if (!code.startsWith("Z_")) throw failure;
+    throw new WrongUse(
+      code === "Z_BUF_ERROR"
+        ? {
+            fr: `${name.fr} s'arrête avant la fin : le fichier compressé n'est pas entier.`,
+            en: `${name.en} ends too early: the compressed file is not whole.`,
+          }
+        : {
+            fr: `${name.fr} ne peut pas être décompressé : le fichier est abîmé.`,
+            en: `${name.en} cannot be decompressed: the file is damaged.`,
+          },
+    );
+  }
+}

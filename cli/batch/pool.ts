@@ -1,0 +1,32 @@
+/** Where blocks are judged: on threads, or here; in come blocks, out come promises of what was judged. */
+import type { Block } from "../../runtime/blocks.js";
+import type { BatchSpec, BlockJudge, JudgedBlock } from "./judge-block.js";
+
+export interface Pool {
+  /** How many blocks it is worth giving before the first is done. */
+  readonly width: number;
+  judge(block: Block): Promise<JudgedBlock>;
+  end(): Promise<void>;
+}
+
+/**
+ * @param threads how many, from 1; one is the thread that reads and writes
+ * @param worker the file that threads run; without it, blocks are judged here
+ */
+export async function poolFor(spec: BatchSpec, here: BlockJudge, threads: number, worker?: string): Promise<Pool> {
+  if (worker === undefined || threads === 1) {
+    return {
+      width: 1,
+      // Reading and writing have their turn between blocks.
+      judge: (block) => new Promise((resolve) => setImmediate(resolve)).then(() => here(block)),
+      end: () => Promise.resolve(),
+    };
+  }
+  const { Piscina } = await import("piscina");
+  const pool = new Piscina({ filename: worker, workerData: spec, minThreads: threads, maxThreads: threads });
+  return {
+    width: 2 * threads,
+    judge: (block) => pool.run(block, { transferList: [block.bytes.buffer] }) as Promise<JudgedBlock>,
+    end: () => pool.destroy(),
+  };
+}
