@@ -121,7 +121,7 @@ export const VOCABULARY = [
   // Operators
   { id: "de", spellings: ["de", "du", "des", "d'"], status: "reserved", role: "operator", precedence: 1, doc: "Le champ d'un élément.", usage: "note de u" },
   { id: "%", status: "sign", role: "operator", precedence: 2, signatures: ["number → number"], doc: "Un pourcentage est un nombre.", example: "50 % = 0,5" },
-  { id: "à défaut", status: "reserved", role: "operator", precedence: 2, signatures: ["T, T → T"], doc: "La valeur à prendre quand la première n'est pas renseignée ; dans une règle, ce qui vaut quand rien d'autre ne conclut.", example: "(1 / 0) à défaut 3 = 3" },
+  { id: "à défaut", status: "reserved", role: "operator", precedence: 2, signatures: ["T, T → T"], doc: "La valeur à prendre quand la première n'est pas renseignée ; dans une règle, ce qui vaut quand rien d'autre ne conclut.", example: "le premier des ((7 ; 9) x tels que x > 9) à défaut 3 = 3" },
   { id: "arrondi", spellings: ["arrondi(e)(s)"], status: "reserved", role: "operator", precedence: 2, signatures: ["number → number"], doc: "Arrondit au plus proche, la moitié vers le haut.", example: "9,995 arrondi au centième = 10" },
   { id: "supérieur", spellings: ["supérieur(e)(s)"], status: "contextual", role: "operator", doc: "Arrondit vers le haut.", example: "9,1 arrondi à l'unité supérieur = 10" },
   { id: "inférieur", spellings: ["inférieur(e)(s)"], status: "contextual", role: "operator", doc: "Arrondit vers le bas.", example: "9,9 arrondi à l'unité inférieur = 9" },
@@ -166,7 +166,7 @@ export const VOCABULARY = [
   { id: "premier", spellings: ["premier(s)", "première(s)"], status: "contextual", role: "list", signatures: ["list → T", "list, any → T"], doc: "Le premier élément, ou celui qui a la plus petite valeur du critère.", example: "le premier des (7 ; 9) = 7" },
   { id: "dernier", spellings: ["dernier(s)", "dernière(s)"], status: "contextual", role: "list", signatures: ["list → T", "list, any → T"], doc: "Le dernier élément, ou celui qui a la plus grande valeur du critère.", example: "le dernier des (7 ; 9) = 9" },
   { id: "meilleures", spellings: ["meilleur(e)(s)"], status: "contextual", role: "list", signatures: ["number, list, any → list"], doc: "Les éléments qui ont les plus grandes valeurs du critère.", usage: "les 3 meilleures des unités selon note" },
-  { id: "tel que", spellings: ["tel(le)(s) que", "tel(le)(s) qu'"], status: "reserved", role: "list", precedence: 9, signatures: ["list, boolean → list"], doc: "Ne garde que les éléments qui remplissent la condition.", example: "nombre de (1 ; 5 ; 9) x tels que (x > 3) = 2" },
+  { id: "tel que", spellings: ["tel(le)(s) que", "tel(le)(s) qu'"], status: "reserved", role: "list", precedence: 9, signatures: ["list, boolean → list"], doc: "Ne garde que les éléments qui remplissent la condition.", example: "nombre de ((1 ; 5 ; 9) x tels que x > 3) = 2" },
   { id: "triées par", spellings: ["trié(e)(s) par"], status: "reserved", role: "list", precedence: 9, signatures: ["list, any → list"], doc: "Trie une liste du plus petit au plus grand.", usage: "unités triées par note" },
   { id: "décroissant", spellings: ["décroissant(e)(s)"], status: "contextual", role: "list", doc: "Trie du plus grand au plus petit.", usage: "unités triées par note décroissant" },
   { id: "regroupées par", spellings: ["regroupé(e)(s) par"], status: "reserved", role: "list", doc: "La clé d'un groupe.", usage: "groupe Bloc, liste blocs : compétences regroupées par bloc" },
@@ -193,7 +193,7 @@ export const VOCABULARY = [
   { id: "aux", status: "reserved", role: "link", doc: "À les.", usage: "exception e aux mentions" },
   { id: "article", spellings: ["les", "le", "la", "l'"], status: "reserved", role: "link", doc: "Article, sans effet devant un nom.", usage: "la moyenne" },
   { id: "un", spellings: ["un", "une"], status: "reserved", role: "link", doc: "Article, ou le nombre un devant « des ».", usage: "au moins une des unités" },
-  { id: "aucun", spellings: ["aucun(e)"], status: "contextual", role: "link", doc: "Aucun document, dans un exemple.", usage: "ne délivre aucune Attestation" },
+  { id: "aucun", spellings: ["aucun(e)"], status: "contextual", role: "mistake", doc: "Seul, il ne dit pas de quoi : « aucune des unités ne vérifie … », « ne délivre aucune Attestation »." },
 
   // Examples
   { id: "d'après", status: "reserved", role: "example", doc: "Reprend le dossier d'un autre exemple.", usage: "exemple « b » d'après « a »" },

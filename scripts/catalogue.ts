@@ -2,6 +2,8 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { readEntry, type DocumentedEntry } from "../diagnostics/entry.js";
+import { source, type Source } from "../diagnostics/source.js";
+import { parse } from "../grammar/index.js";
 
 const fold = (code: string): string => code.normalize("NFD").replace(/\p{M}/gu, "");
 
@@ -26,4 +28,11 @@ export async function readCatalogue(
     }
   }
   return { entries: entries.sort((a, b) => (a.code < b.code ? -1 : 1)), problems };
+}
+
+/** An example as it is checked: those that read well may leave out a header that is beside their point. */
+export function wholeExample(code: string, { path, text }: Source): Source {
+  const read = parse(source(path, text));
+  const isWhole = code.startsWith("en-tête") || read.file.header !== undefined || read.diagnostics.length > 0;
+  return source(path, isWhole ? text : `règlement essai « Essai »\n\n${text}`);
 }

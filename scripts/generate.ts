@@ -1,13 +1,15 @@
 /**
  * Writes `diagnostics/catalogue.generated.ts` from the Markdown files of the catalogue, with the sentences that the runtime needs of it,
- * and the README's table of regulations from `rules/`; with `--check`, only compares. A malformed file is refused with its reasons and left out; the others are written all the same.
+ * the README's table of regulations from `rules/`, and the pages of the reference (`reference.ts`); with `--check`, only compares. A
+ * malformed file is refused with its reasons and left out; the others are written all the same.
  */
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { DocumentedEntry } from "../diagnostics/entry.js";
 import { readCatalogue } from "./catalogue.js";
 import { packsTable } from "./packs-table.js";
 import { projectRoot } from "./project.js";
+import { upToDate } from "./up-to-date.js";
 
 function typescript(entries: readonly DocumentedEntry[]): string {
   const rows = entries.map(
@@ -53,19 +55,10 @@ await upToDate("README.md", (present) => {
   return `${before}${start}${packsTable(join(projectRoot, "rules"))}${end}${rest.split(end)[1] ?? ""}`;
 });
 
-/** Writes a file where it is not what it should be; with `--check`, says so. */
-async function upToDate(name: string, wanted: (present: string) => string): Promise<void> {
-  const target = join(projectRoot, name);
-  const present = await readFile(target, "utf8").catch(() => "");
-  const text = wanted(present);
-  if (text === present) return;
-  if (process.argv.includes("--check")) {
-    console.error(`${name} is not up to date: run npm run generate`);
-    process.exitCode = 1;
-    return;
-  }
-  // Written beside and renamed, so that no reader ever sees half a file.
-  const beside = `${target}.${process.pid}`;
-  await writeFile(beside, text);
-  await rename(beside, target);
-}
+// In a process of its own, which reads the catalogue as it has just been written.
+const { status } = spawnSync(
+  process.execPath,
+  [join(projectRoot, "scripts", "run.mjs"), "reference", ...process.argv.slice(2)],
+  { stdio: "inherit" },
+);
+if (status !== 0) process.exitCode = 1;

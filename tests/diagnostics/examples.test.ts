@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../compiler/index.js";
 import { renderDiagnostic, Texts } from "../../diagnostics/render.js";
-import { source, type Source } from "../../diagnostics/source.js";
-import { parse } from "../../grammar/index.js";
-import { readCatalogue } from "../../scripts/catalogue.js";
+import type { Source } from "../../diagnostics/source.js";
+import { readCatalogue, wholeExample } from "../../scripts/catalogue.js";
 
 const { entries } = await readCatalogue("diagnostics/catalogue");
 
@@ -12,15 +11,8 @@ interface Outcome {
   readonly shown: string;
 }
 
-/** Examples that read well may leave out a header that is beside their point. */
-function whole(code: string, { path, text }: Source): Source {
-  const read = parse(source(path, text));
-  const isWhole = code.startsWith("en-tête") || read.file.header !== undefined || read.diagnostics.length > 0;
-  return source(path, isWhole ? text : `règlement essai « Essai »\n\n${text}`);
-}
-
 function checked(code: string, files: readonly Source[]): Outcome {
-  const sources = files.map((file) => whole(code, file));
+  const sources = files.map((file) => wholeExample(code, file));
   const { diagnostics } = check(sources);
   const texts = new Texts(sources);
   return {
