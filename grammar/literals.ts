@@ -1,12 +1,7 @@
 /** What literals mean: from their images to canonical digits, ISO dates, whole months or days, and texts without quotes. */
-import { LINE_BREAKS } from "./spelling.js";
+import { bare, LINE_BREAKS } from "./spelling.js";
 import { MONTHS } from "./tokens.js";
 
-const bare = (word: string): string =>
-  word
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase();
 const bareMonths = MONTHS.map(bare);
 const twoDigits = (value: number): string => String(value).padStart(2, "0");
 

@@ -3,7 +3,7 @@
  * an error in one cannot reach the next. Lines `>` in column 1 go with the declaration below.
  */
 import { suggest } from "../diagnostics/suggest.js";
-import { LETTERS, alternation } from "./spelling.js";
+import { alternation, bare, LETTERS } from "./spelling.js";
 import { DECLARATION_WORDS } from "./vocabulary.js";
 
 export interface Piece {
@@ -26,12 +26,6 @@ const exampleDossier = new RegExp(
 );
 const exampleParameter = new RegExp(`param[èe]tre\\s+${name}\\s*=`, "iy");
 const anyDeclaration = new RegExp(`^(?:${alternation(DECLARATION_WORDS)})`, "i");
-
-const bare = (word: string): string =>
-  word
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase();
 
 /** The declaration word that was probably meant: « défintion » → « définition ». */
 export const nearestDeclarationWord = (word: string): string | undefined =>

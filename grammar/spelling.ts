@@ -37,3 +37,10 @@ export const alternation = (spellings: readonly string[], strict = false): strin
     .sort((a, b) => b.length - a.length)
     .map((spelling) => spellingPattern(spelling, strict))
     .join("|");
+
+/** Without accents nor capitals: what two spellings of a word have in common. */
+export const bare = (word: string): string =>
+  word
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();

@@ -1,84 +1,99 @@
-/** The formatter on every regulation, and on texts spoilt from them: twice is once, the meaning stays, no comment is lost. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+/**
+ * The formatter on every regulation of the project, as written and as others would type it: twice is once, what is said stays, and so
+ * do comments and quotations; what is typed otherwise comes out the same.
+ */
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Source } from "../../diagnostics/source.js";
 import { format } from "../../editor/format/format.js";
-import { parse } from "../../grammar/index.js";
+import { lex } from "../../grammar/lexer.js";
+import { blocks, regulations } from "./corpus.js";
+import { disturbed, meaning, retyped } from "./spoil.js";
 
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".rules"))
-    .map((name) => join(folder, name))
-    .sort();
-const readable = ["rules", "tests/regulations"]
-  .flatMap(filesIn)
-  .map((path) => ({ path, text: readFileSync(path, "utf8") }))
-  .filter((source) => parse(source).diagnostics.length === 0);
+const corpus = [
+  ...regulations("rules", "tests/regulations", "tests/grammar/fixtures", "tests/compiler/lint"),
+  ...blocks("docs", "diagnostics/catalogue"),
+];
 
-const formatted = (text: string, path = "essai.rules"): string => {
-  const result = format(text, path);
-  if (!("text" in result)) throw new Error(`${path} cannot be read`);
+const formatted = (text: string): string => {
+  const result = format(text, "essai.rules");
+  if (!("text" in result)) throw new Error(`not laid out: ${JSON.stringify(result)}\n${text}`);
   return result.text;
 };
-const meaning = (text: string): string =>
-  JSON.stringify(parse({ path: "", text }).file, (key, value: unknown) =>
-    key === "span" || key.endsWith("Span") ? undefined : value,
+
+/** Comments in order, without looking into quotations. */
+function comments(text: string): readonly string[] {
+  const tokens = lex(text);
+  return tokens.flatMap(({ start }, index) =>
+    text
+      .slice(tokens[index - 1]?.end ?? 0, start)
+      .split(/[\n\r]+/)
+      .flatMap((line) => /#.*/.exec(line)?.[0].trimEnd() ?? []),
   );
-const comments = (text: string): string[] => text.split("\n").flatMap((line) => /^\s*(#.*?)\s*$/.exec(line)?.[1] ?? []);
-const legal = (text: string): string[] => text.split("\n").flatMap((line) => /^\s*(>.*?)\s*$/.exec(line)?.[1] ?? []);
+}
 
-/** Signs typed on a keyboard, and wide blanks, where no comment or quotation stands. */
-const spoilt = (text: string): string =>
-  text
-    .split("\n")
-    .map((line) =>
-      /[#>«"|]/.test(line)
-        ? line
-        : line
-            .replace(/ ≥ /g, " >= ")
-            .replace(/ ≤ /g, "<=")
-            .replace(/ ≠ /g, " != ")
-            .replace(/ × /g, " * ")
-            .replace(/ et /g, " ET "),
-    )
-    .join("\n");
+/** Quotations in order, the blanks at the ends of their lines left out. */
+const quotations = (text: string): readonly string[] =>
+  lex(text)
+    .filter(({ kind }) => kind === "text" || kind === "legal")
+    .map(({ kind, image }) => (kind === "legal" ? image : image.slice(1, -1)).trim().replace(/\s*\n\s*/g, "\n"));
 
-describe.each(readable)("$path", ({ path, text }) => {
-  test.each([
-    ["as written", text],
-    ["spoilt", spoilt(text)],
-  ])("%s", (_, input) => {
-    const once = formatted(input, path);
-    expect(formatted(once, path)).toBe(once);
-    expect(meaning(once)).toBe(meaning(input));
-    expect(comments(once)).toEqual(comments(input));
-    expect(legal(once)).toEqual(legal(input));
-    expect(once).not.toMatch(/^(?![^\n]*[#>«"|])[^\n]* (?:>=|<=|!=|ET) /m);
+function expectSound(text: string): string {
+  const once = formatted(text);
+  expect(formatted(once)).toBe(once);
+  expect(meaning(once)).toBe(meaning(text));
+  expect(comments(once)).toEqual(comments(text));
+  expect(quotations(once)).toEqual(quotations(text));
+  expect(once).not.toMatch(/[ \t]\n|\n\n\n|\r|\t|^\n|[^\n]$/);
+  return once;
+}
+
+test("there are many regulations to try", () => {
+  expect(corpus.length).toBeGreaterThan(300);
+});
+
+describe("every regulation", () => {
+  test.each(corpus)("$path", ({ path, text }) => {
+    const result = expectSound(text);
+    if (path.startsWith("rules/")) expect(text, "is in canonical form").toBe(result);
   });
 });
 
-test("words, signs and fields", () => {
-  const input = `dossier
-  n : entier de 0 à 20
-  ancienneté:entier de 0 à 20   # en années
+const small = corpus.filter(({ text }) => text.length < 15_000);
+const anyOf = <T>(from: (original: Source) => fc.Arbitrary<T>): fc.Arbitrary<readonly [Source, T]> =>
+  fc.constantFrom(...small).chain((original) => from(original).map((text) => [original, text] as const));
 
-définition ok = n>=9.5 ET ( ancienneté != 3 )
-`;
-  expect(formatted(input)).toBe(`dossier
-  n          : entier de 0 à 20
-  ancienneté : entier de 0 à 20   # en années
-
-définition ok = n ≥ 9,5 et (ancienneté ≠ 3)
-`);
+test("typed otherwise, it comes out the same", () => {
+  fc.assert(
+    fc.property(anyOf(retyped), ([{ text }, typed]) => {
+      expect(meaning(typed)).toBe(meaning(text));
+      expect(formatted(typed)).toBe(formatted(text));
+    }),
+    { numRuns: 50 },
+  );
 });
 
-test("a long condition is cut before « et »", () => {
-  const long = Array.from({ length: 8 }, (_, index) => `valeur_${index} = ${index}`).join(" et ");
-  const result = formatted(`définition ok\n  = ${long}\n`);
-  expect(Math.max(...result.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+test("with lines cut and joined, and comments anywhere, nothing is lost and twice is once", () => {
+  let tried = 0;
+  fc.assert(
+    fc.property(anyOf(disturbed), ([{ text }, typed]) => {
+      // A line cut or joined can say something else, or nothing: then it is not the same regulation.
+      if (meaning(typed) !== meaning(text)) return;
+      tried++;
+      expectSound(typed);
+    }),
+    { numRuns: 50 },
+  );
+  expect(tried).toBeGreaterThan(25);
+});
+
+test("lines end as the first one does", () => {
+  expect(formatted("définition a = 1>=2\r\n\ndéfinition b = 2\n")).toBe(
+    "définition a = 1 ≥ 2\r\n\r\ndéfinition b = 2\r\n",
+  );
 });
 
 test("a text that cannot be read is refused, with its first error", () => {
-  const result = format("définition x = (1\n", "faux.rules");
-  expect("errors" in result && result.errors[0]?.span.file).toBe("faux.rules");
+  const result = format("définition x = (1\n\ndéfinition y = )\n", "faux.rules");
+  expect("errors" in result && result.errors[0]?.span).toMatchObject({ file: "faux.rules", start: 17 });
 });
