@@ -1,4 +1,5 @@
 /** TypeScript as text: built in one piece, formatted, and stripped of its types. The only file that knows ts-morph and prettier, loaded late. */
+import type { Plugin } from "prettier";
 import type { SourceFileStructure, StatementStructures, WriterFunction } from "ts-morph";
 
 export interface ModuleParts {
@@ -57,10 +58,20 @@ export async function typescriptModule(parts: ModuleParts, isLaidOut = true): Pr
   return isLaidOut ? formatted(text) : text;
 }
 
-/** Canonical layout. */
+/** Canonical layout. Babel's parser reads TypeScript into the same layout in half the time of TypeScript's own. */
 export async function formatted(text: string): Promise<string> {
-  const { format } = await import("prettier");
-  return format(text, { parser: "typescript", printWidth: 110, endOfLine: "lf" });
+  const [{ format }, babel, estree] = await Promise.all([
+    import("prettier/standalone"),
+    import("prettier/plugins/babel"),
+    import("prettier/plugins/estree"),
+  ]);
+  return format(text, {
+    parser: "babel-ts",
+    plugins: [babel, estree as Plugin],
+    printWidth: 110,
+    endOfLine: "lf",
+    embeddedLanguageFormatting: "off",
+  });
 }
 
 /** The same module as JavaScript. */
