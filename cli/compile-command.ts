@@ -5,6 +5,7 @@ import type { Language } from "../diagnostics/render.js";
 import { readManifest, type Manifest } from "../runtime/index.js";
 import { findings, findingsJson, findingsText } from "./findings.js";
 import { packRuntimeText, packRuntimeTypes } from "./pack-runtime.js";
+import { previousPack } from "./previous-pack.js";
 import { readRules } from "./sources.js";
 import type { Terminal } from "./terminal.js";
 import { writePack } from "./write-pack.js";
@@ -23,10 +24,16 @@ export async function compileCommand(
   terminal: Terminal,
 ): Promise<number> {
   const rules = readRules(paths, terminal.cwd);
+  const out = resolve(terminal.cwd, options.out);
+  const previous = previousPack(out);
   const compiled = await compile(
     rules.sources,
     { js: packRuntimeText(terminal), dts: packRuntimeTypes(terminal) },
-    { read: rules.read },
+    {
+      read: rules.read,
+      ...(terminal.cache && { compiler: terminal.cache.emitter }),
+      ...(previous && { previous }),
+    },
   );
   const found = findings([...rules.findings, ...compiled.diagnostics], rules.texts(), rules.shown);
   const files = found.hasErrors ? undefined : compiled.files;
@@ -37,12 +44,12 @@ export async function compileCommand(
       en: "There are only libraries: no regulation to compile.",
     });
   }
-  if (files !== undefined) writePack(resolve(terminal.cwd, options.out), options.out, files);
+  const isNew = files !== undefined && writePack(out, options.out, files);
 
   if (options.json) terminal.write(findingsJson(found, options.lang));
   else {
     terminal.writeError(findingsText(found, options.lang, terminal.color));
-    terminal.write(manifest === undefined ? notWritten(options) : written(options, manifest));
+    terminal.write(manifest === undefined ? notWritten(options) : written(options, manifest, isNew));
   }
   return manifest === undefined ? 1 : 0;
 }
@@ -50,12 +57,18 @@ export async function compileCommand(
 const manifestOf = (files: ReadonlyMap<string, string>): Manifest =>
   readManifest(JSON.parse(files.get("manifest.json") ?? "null"));
 
-function written({ out, lang }: CompileOptions, manifest: Manifest): string {
+function written({ out, lang }: CompileOptions, manifest: Manifest, isNew: boolean): string {
   const lines = manifest.regulations.map(({ code, title, versions }) => {
     const name = title === undefined ? code : `${code} « ${title} »`;
     return `  ${name}${lang === "fr" ? " :" : ":"} ${versions.map(({ version }) => version).join(", ")}\n`;
   });
-  return `${lang === "fr" ? `Paquet écrit dans ${out} :` : `Pack written to ${out}:`}\n${lines.join("")}`;
+  const head = isNew
+    ? { fr: `Paquet écrit dans ${out} :`, en: `Pack written to ${out}:` }
+    : {
+        fr: `Le paquet de ${out} était à jour, rien n'a été écrit :`,
+        en: `The pack in ${out} was up to date, nothing was written:`,
+      };
+  return `${head[lang]}\n${lines.join("")}`;
 }
 
 function notWritten({ out, lang }: CompileOptions): string {

@@ -23,7 +23,10 @@ export interface Terminal {
   standardInput(): Readable;
   /** Writes on the standard output, and waits until it has taken them. */
   writeBytes(bytes: Uint8Array): Promise<void>;
-  /** Where what is emitted for tests is kept from one run to the next, and what names the emitter; nothing is kept when left out. */
+  /**
+   * Where what is emitted for tests is kept from one run to the next, and what names the emitter, in packs too; nothing is kept, and packs
+   * are always written anew, when left out.
+   */
   readonly cache?: { readonly folder: string; readonly emitter: string };
   /** Whether this is continuous integration, where nobody reads what is written. */
   readonly isCi: boolean;

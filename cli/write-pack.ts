@@ -5,6 +5,7 @@
 import {
   chmodSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -71,19 +72,44 @@ function refuseStrangers(folder: string, given: string): void {
   }
 }
 
-/** Writes `files` (paths relative to the pack, texts) as the folder `folder`; `given` is how the user named it. */
-export function writePack(folder: string, given: string, files: ReadonlyMap<string, string>): void {
+/** Whether a file holds this text, to the byte. */
+function holds(file: string, text: string): boolean {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  return found?.isFile() === true && readFileSync(file).equals(Buffer.from(text));
+}
+
+/** A file of the new pack: the one of the pack before, when it holds the same, and otherwise a new one. */
+function place(file: string, text: string, before: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    if (holds(before, text)) return void linkSync(before, file);
+  } catch {
+    // Not every disk can give a file two names: it is written again.
+  }
+  writeFileSync(file, text);
+}
+
+/**
+ * Writes `files` (paths relative to the pack, texts) as the folder `folder`; `given` is how the user named it. False when it held exactly
+ * that: nothing is touched then.
+ */
+export function writePack(folder: string, given: string, files: ReadonlyMap<string, string>): boolean {
   try {
     const target = existsSync(folder) ? realpathSync(folder) : folder;
     recoverPack(target);
     refuseStrangers(target, given);
+    const texts = [...files];
+    if (
+      existsSync(target) &&
+      filesIn(target).every((path) => files.has(path)) &&
+      texts.every(([path, text]) => holds(join(target, path), text))
+    ) {
+      return false;
+    }
     mkdirSync(dirname(target), { recursive: true });
     const beside = mkdtempSync(join(dirname(target), `.${basename(target)}.reglo-`));
     try {
-      for (const [path, text] of files) {
-        mkdirSync(dirname(join(beside, path)), { recursive: true });
-        writeFileSync(join(beside, path), text);
-      }
+      for (const [path, text] of texts) place(join(beside, path), text, join(target, path));
       // `beside` is private to its owner when it is made; a pack is read by others.
       chmodSync(beside, 0o777 & ~process.umask());
       const previous = previousOf(target);
@@ -91,6 +117,7 @@ export function writePack(folder: string, given: string, files: ReadonlyMap<stri
       if (existsSync(target)) renameSync(target, previous);
       renameSync(beside, target);
       rmSync(previous, { recursive: true, force: true });
+      return true;
     } catch (failure) {
       rmSync(beside, { recursive: true, force: true });
       recoverPack(target);

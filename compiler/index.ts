@@ -5,6 +5,7 @@ import type { Plan } from "../plan/plan.js";
 import { load } from "./1-resolve/modules.js";
 import { checkModule } from "./2-check/index.js";
 import { lintPlan } from "./2-check/lint-plan.js";
+import type { Previous } from "./4-emit/index.js";
 import { complete } from "./3-lower/index.js";
 import { checkBroken } from "./broken.js";
 import { refuseTooLarge } from "./limits.js";
@@ -61,11 +62,13 @@ const byPlace = (found: readonly Diagnostic[]): Diagnostic[] =>
 /** By code unit, so that the order is the same on every machine. */
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+export interface CompileOptions extends CheckOptions, Previous {}
+
 /** The pack of all the regulations given: file contents by path inside the pack, or nothing when there is an error. */
 export async function compile(
   sources: readonly Source[],
   packRuntime: { readonly js: string; readonly dts: string },
-  options: CheckOptions = {},
+  options: CompileOptions = {},
 ): Promise<{ files?: Map<string, string>; diagnostics: Diagnostic[]; sources: ReadonlyMap<string, Source> }> {
   const checked = check(sources, options);
   const reporter = new Reporter();
@@ -74,6 +77,6 @@ export async function compile(
   if (diagnostics.some(isError)) return { diagnostics, sources: checked.sources };
   const texts = new Map([...checked.sources].map(([path, s]) => [path, s.text]));
   const { emitPack } = await import("./4-emit/index.js");
-  const files = await emitPack({ plans: checked.plans, sources: texts, packRuntime });
+  const files = await emitPack({ ...options, plans: checked.plans, sources: texts, packRuntime });
   return { files, diagnostics, sources: checked.sources };
 }

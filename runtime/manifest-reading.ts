@@ -16,6 +16,7 @@ export function readManifest(json: unknown): Manifest {
   const at = new Place(json, "");
   return {
     language: language === LANGUAGE_VERSION ? language : at.key("language").wrong(),
+    ...at.optionalText("compiler"),
     runtime: { file: at.key("runtime").path("file"), sha256: at.key("runtime").text("sha256") },
     regulations: at.key("regulations").list().map(regulation),
   };

@@ -5,6 +5,8 @@ export const LANGUAGE_VERSION = 1;
 
 export interface Manifest {
   readonly language: number;
+  /** What tells the compiler that wrote this pack from others: another one writes it anew. */
+  readonly compiler?: string;
   /** The shared `runtime.js`. */
   readonly runtime: { readonly file: string; readonly sha256: string };
   /** In order of their codes. */

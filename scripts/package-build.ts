@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build, type BuildOptions } from "esbuild";
+import packageJson from "../package.json" with { type: "json" };
 import { bundleDeclarations } from "./declarations.js";
 import { projectRoot } from "./project.js";
 
@@ -42,9 +43,15 @@ const BUNDLE: BuildOptions = {
   logLevel: "error",
 };
 
-/** The command's libraries are CommonJS and ask for Node's own modules with `require`. */
-const COMMAND_BANNER =
-  'import { createRequire as nodeRequire } from "node:module";\nconst require = nodeRequire(import.meta.url);';
+/**
+ * The command's libraries are CommonJS and ask for Node's own modules with `require`. The libraries that are not bundled are named with
+ * their versions, so that the text of the command tells apart whatever can write something else.
+ */
+const COMMAND_BANNER = [
+  `// With ${Object.entries(packageJson.dependencies).flat().join(" ")}`,
+  'import { createRequire as nodeRequire } from "node:module";',
+  "const require = nodeRequire(import.meta.url);",
+].join("\n");
 
 async function emitTypes(): Promise<void> {
   const tsc = createRequire(join(projectRoot, "package.json")).resolve("typescript/bin/tsc");

@@ -112,7 +112,7 @@ function fieldOf(ctx: Context, f: Ast.Field, use: Use): Field | undefined {
       key: (f.key ?? f.name).text,
       type,
       presence: f.presentIf ? "when" : f.optional ? "optional" : "always",
-      ...(f.presentIf && { whenText: ctx.textOf(f.presentIf.span) }),
+      ...(f.presentIf && { whenText: ctx.textOf(f.presentIf.span).replace(/\s+/g, " ") }),
       ...(f.label && { label: f.label.text }),
       ...(f.question && { question: f.question.text }),
       place: ctx.place(f.name.span),

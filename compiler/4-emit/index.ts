@@ -2,11 +2,12 @@
 import type { Plan } from "../../plan/plan.js";
 import { emitRunnable, emitVersion, type EmittedVersion } from "./emit-version.js";
 import { logicText } from "./json-logic/index.js";
-import { manifestOf } from "./manifest.js";
+import { manifestOf, sourceHashes } from "./manifest.js";
+import { alreadyWritten, type Previous } from "./previous.js";
 
-export { emitRunnable, emitVersion, type EmittedVersion };
+export { emitRunnable, emitVersion, type EmittedVersion, type Previous };
 
-export interface EmitInput {
+export interface EmitInput extends Previous {
   readonly plans: readonly Plan[];
   /** Text of every source by path, for hashes. */
   readonly sources: ReadonlyMap<string, string>;
@@ -14,29 +15,36 @@ export interface EmitInput {
   readonly packRuntime: { readonly js: string; readonly dts: string };
 }
 
-/** The files of the pack, by path inside it. The same plans, sources and runtime give the same bytes. */
+/** The files of the pack, by path inside it. The same plans, sources, runtime and compiler give the same bytes, whatever was there before. */
 export async function emitPack(input: EmitInput): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const outputs = new Map<Plan, Map<string, string>>();
+  const sources = new Map<Plan, Record<string, string>>();
   for (const plan of input.plans) {
-    const emitted = await emitVersion(plan);
-    const base = `${plan.code}/${plan.version}`;
-    const own = new Map([
-      [`${base}.ts`, emitted.ts],
-      [`${base}.js`, emitted.js],
-      [`${base}.d.ts`, emitted.dts],
-      [`${base}.schema.json`, emitted.schema],
-      [`${base}.logic.json`, logicText(plan)],
-      [`${base}.validate.js`, emitted.validateJs],
-      [`${base}.validate.d.ts`, emitted.validateDts],
-    ]);
+    const read = await sourceHashes(plan, input.sources);
+    const own = (await alreadyWritten(plan, read, input)) ?? (await versionFiles(plan));
+    sources.set(plan, read);
     outputs.set(plan, own);
     for (const [path, text] of own) files.set(path, text);
   }
-  const manifest = await manifestOf(input.plans, outputs, input.sources, input.packRuntime.js);
+  const manifest = await manifestOf(input.plans, outputs, sources, input.packRuntime.js, input.compiler);
   files.set("runtime.js", input.packRuntime.js);
   files.set("runtime.d.ts", input.packRuntime.dts);
   files.set("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
   files.set("package.json", '{ "type": "module" }\n');
   return files;
+}
+
+async function versionFiles(plan: Plan): Promise<Map<string, string>> {
+  const emitted = await emitVersion(plan);
+  const base = `${plan.code}/${plan.version}`;
+  return new Map([
+    [`${base}.ts`, emitted.ts],
+    [`${base}.js`, emitted.js],
+    [`${base}.d.ts`, emitted.dts],
+    [`${base}.schema.json`, emitted.schema],
+    [`${base}.logic.json`, logicText(plan)],
+    [`${base}.validate.js`, emitted.validateJs],
+    [`${base}.validate.d.ts`, emitted.validateDts],
+  ]);
 }

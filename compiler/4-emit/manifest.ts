@@ -2,6 +2,7 @@
 import type { Plan } from "../../plan/plan.js";
 import type { Manifest, RegulationEntry, VersionEntry } from "../../runtime/manifest.js";
 import { broken } from "./code.js";
+import { sha256 } from "./sha256.js";
 
 /** The language version that packs written now ask for. */
 const LANGUAGE: Manifest["language"] = 1;
@@ -9,15 +10,17 @@ const LANGUAGE: Manifest["language"] = 1;
 export async function manifestOf(
   plans: readonly Plan[],
   outputs: ReadonlyMap<Plan, ReadonlyMap<string, string>>,
-  sources: ReadonlyMap<string, string>,
+  sources: ReadonlyMap<Plan, Readonly<Record<string, string>>>,
   runtime: string,
+  compiler: string | undefined,
 ): Promise<Manifest> {
   const regulations: RegulationEntry[] = [];
   for (const code of [...new Set(plans.map((p) => p.code))].sort()) {
     const versions = plans.filter((p) => p.code === code).sort(byTime);
     const latest = versions.at(-1) ?? broken("a version");
     const entries: VersionEntry[] = [];
-    for (const plan of versions) entries.push(await versionEntry(plan, outputs.get(plan) ?? new Map(), sources));
+    for (const plan of versions)
+      entries.push(await versionEntry(plan, outputs.get(plan) ?? new Map(), sources.get(plan) ?? {}));
     regulations.push({
       code,
       ...(latest.title === undefined ? {} : { title: latest.title }),
@@ -25,7 +28,12 @@ export async function manifestOf(
       versions: entries,
     });
   }
-  return { language: LANGUAGE, runtime: { file: "runtime.js", sha256: await sha256(runtime) }, regulations };
+  return {
+    language: LANGUAGE,
+    ...(compiler === undefined ? {} : { compiler }),
+    runtime: { file: "runtime.js", sha256: await sha256(runtime) },
+    regulations,
+  };
 }
 
 /** From the oldest to the latest. */
@@ -37,10 +45,9 @@ function byTime(a: Plan, b: Plan): number {
 async function versionEntry(
   plan: Plan,
   outputs: ReadonlyMap<string, string>,
-  sources: ReadonlyMap<string, string>,
+  read: Readonly<Record<string, string>>,
 ): Promise<VersionEntry> {
   const written = await hashes([...outputs].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const read = await hashes(plan.files.map((path) => [path, normalised(sources.get(path) ?? "")] as const));
   const field =
     plan.selector &&
     (plan.dossier.find((f) => f.key === plan.selector?.field) ??
@@ -59,6 +66,10 @@ async function versionEntry(
   };
 }
 
+/** The hash of each source of a plan, by path. */
+export const sourceHashes = (plan: Plan, texts: ReadonlyMap<string, string>): Promise<Record<string, string>> =>
+  hashes(plan.files.map((path) => [path, normalised(texts.get(path) ?? "")] as const));
+
 async function hashes(files: readonly (readonly [string, string])[]): Promise<Record<string, string>> {
   const entries: [string, string][] = [];
   for (const [path, text] of files) entries.push([path, await sha256(text)]);
@@ -67,8 +78,3 @@ async function hashes(files: readonly (readonly [string, string])[]): Promise<Re
 
 /** A text is the same whatever ends its lines, with or without a byte order mark. */
 const normalised = (text: string): string => text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-
-export async function sha256(text: string): Promise<string> {
-  const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}

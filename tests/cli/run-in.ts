@@ -12,7 +12,10 @@ export interface Ran {
 
 /** What the terminal of a test answers, where it differs. */
 export type Answers = Partial<
-  Pick<Terminal, "isCi" | "isInteractive" | "confirm" | "ask" | "mutantWorker" | "interrupted" | "standardInput">
+  Pick<
+    Terminal,
+    "isCi" | "isInteractive" | "confirm" | "ask" | "mutantWorker" | "cache" | "interrupted" | "standardInput"
+  >
 >;
 
 export async function runIn(folder: string, words: readonly string[], input = "", answers: Answers = {}): Promise<Ran> {
