@@ -2,10 +2,11 @@
 import { Command, CommanderError, Option } from "commander";
 import type { Language } from "../diagnostics/render.js";
 import { suggest } from "../diagnostics/suggest.js";
-import { checkCommand, type CheckOptions } from "./check-command.js";
+import { checkCommand } from "./check-command.js";
 import { compileCommand, type CompileOptions } from "./compile-command.js";
 import type { BatchOptions } from "./batch/batch-command.js";
 import { evaluateCommand } from "./evaluate-command.js";
+import type { FixOptions } from "./fix/fix-command.js";
 import type { FormatOptions } from "./format-command.js";
 import type { FuzzOptions } from "./fuzz-command.js";
 import type { NewOptions } from "./new-command.js";
@@ -62,10 +63,18 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
     .usage("[chemins…] [options]")
     .argument("[chemins...]", "fichiers .rules, ou répertoires qui en contiennent ; sans eux, rules", ["rules"])
     .option("--strict", "un avertissement compte comme une erreur", false)
+    .option("--fix", "montre les corrections sûres et les écrit, en gardant une copie d'avant à côté", false)
+    .option("--dry-run", "avec --fix : montre les corrections et n'écrit rien", false)
+    .option("--undo", "remet les textes comme ils étaient avant la dernière correction", false)
     .addOption(json())
     .addOption(lang())
-    .action((paths: string[], options: CheckOptions) => {
-      done(checkCommand(paths, options, terminal));
+    .action(async (paths: string[], options: FixOptions & { readonly fix: boolean; readonly undo: boolean }) => {
+      if (!options.fix && !options.dryRun && !options.undo) {
+        done(checkCommand(paths, options, terminal));
+        return;
+      }
+      const { fixCommand, undoCommand } = await import("./fix/fix-command.js");
+      done((options.undo ? undoCommand : fixCommand)(paths, options, terminal));
     });
 
   command("format", "récrit des règlements dans l'orthographe et la présentation communes")

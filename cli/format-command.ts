@@ -1,15 +1,14 @@
 /** `reglo format`: rewrites regulations in one spelling; a text that cannot be read is named and left as it was. */
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Language } from "../diagnostics/render.js";
 import type { Source } from "../diagnostics/source.js";
 import { format } from "../editor/format/format.js";
 import { findings, findingsText } from "./findings.js";
 import { decode } from "../harness/read-text.js";
+import { replaceFile } from "./replace-file.js";
 import { readRules } from "./sources.js";
 import type { Terminal } from "./terminal.js";
-import { systemReason, WrongUse } from "./wrong-use.js";
 
 export interface FormatOptions {
   /** Writes nothing; files that would change make the exit code 1. */
@@ -37,7 +36,7 @@ export function formatCommand(paths: readonly string[], options: FormatOptions, 
     } else if (result.text !== source.text) {
       const shown = rules.shown(source.path);
       if (options.check) hasFailed = true;
-      else replace(resolve(terminal.cwd, shown), shown, result.text);
+      else replaceFile(resolve(terminal.cwd, shown), shown, result.text);
       terminal.write(`${shown}\n`);
     }
   }
@@ -68,22 +67,4 @@ function refusal({ lang }: FormatOptions, terminal: Terminal, shown: (path: stri
   return (errors: readonly Diagnostic[], sources: readonly Source[]): void => {
     terminal.writeError(findingsText(findings(errors, sources, shown), lang, terminal.color));
   };
-}
-
-/** Written beside and moved into place: an interruption leaves the old text or the new one, whole. */
-function replace(path: string, shown: string, text: string): void {
-  let beside: string | undefined;
-  try {
-    const file = realpathSync(path);
-    beside = join(dirname(file), `.${basename(file)}.${process.pid}.reglo-new`);
-    writeFileSync(beside, text, { mode: statSync(file).mode });
-    renameSync(beside, file);
-  } catch (failure) {
-    if (beside !== undefined) rmSync(beside, { force: true });
-    const reason = systemReason(failure);
-    throw new WrongUse({
-      fr: `« ${shown} » ne peut pas être récrit : ${reason.fr}.`,
-      en: `« ${shown} » cannot be rewritten: ${reason.en}.`,
-    });
-  }
 }

@@ -49,7 +49,13 @@ export function check(
   plans.sort((a, b) => compareText(a.code, b.code) || compareText(a.version, b.version));
   checkVersions(plans, loaded.modules, reporter);
   const given = new Set(sources.map((s) => s.path));
-  const found = withoutWaived(loaded.modules, loaded.broken, [...loaded.syntax, ...reporter.diagnostics], given);
+  const found = withoutWaived(
+    loaded.modules,
+    loaded.broken,
+    [...loaded.syntax, ...reporter.diagnostics],
+    given,
+    sourceOf,
+  );
   return { plans, diagnostics: byPlace(found), sources: loaded.sources };
 }
 

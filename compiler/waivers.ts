@@ -3,8 +3,9 @@
  * the warnings of its code inside its declaration; one that names no code, an error, or nothing that was found, is a finding itself.
  */
 import { catalogue, type Code } from "../diagnostics/catalogue.generated.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Span } from "../diagnostics/source.js";
+import type { Diagnostic, Fix } from "../diagnostics/diagnostic.js";
+import { remove } from "../diagnostics/fix.js";
+import type { Source, Span } from "../diagnostics/source.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Name, RulesFile, Text } from "../grammar/ast.js";
 import { MUTANT_KINDS, type MutantKind } from "../plan/mutant-kinds.js";
@@ -26,6 +27,7 @@ export function withoutWaived(
   broken: ReadonlySet<string>,
   found: readonly Diagnostic[],
   given: ReadonlySet<string>,
+  sourceOf: (span: Span) => Source,
 ): Diagnostic[] {
   const files = new Set(modules.flatMap((m) => m.files));
   const waivers = [...files].flatMap(waiversOf);
@@ -43,9 +45,19 @@ export function withoutWaived(
   const shown = shownInUse(modules, given);
   for (const [w, code] of known) {
     if (code !== undefined && !useful.has(w) && whole(w.inside.file) && shown(w.inside.file))
-      reporter.report("dispense-inutile", w.code.span, { code });
+      reporter.report("dispense-inutile", w.code.span, { code }, { fixes: removal(w, sourceOf(w.inside).text) });
   }
   return [...left, ...reporter.diagnostics];
+}
+
+/** Takes a waiver out, with its line when nothing else stands on it. */
+function removal({ code, reason }: Waiver, text: string): Fix[] {
+  const keyword = /volontaire\s+$/iu.exec(text.slice(0, code.span.start));
+  if (keyword === null) return [];
+  const line = /[\n\r]*[^\S\n\r]*$/u.exec(text.slice(0, keyword.index))?.index ?? keyword.index;
+  const isAlone = /^[^\S\n\r]*(?:[\n\r]|$)/u.test(text.slice(reason.span.end));
+  const start = isAlone ? line : keyword.index;
+  return [remove({ ...code.span, start, end: reason.span.end }, `volontaire ${code.text}`, "safe")];
 }
 
 const waiversOf = (file: RulesFile): Waiver[] =>

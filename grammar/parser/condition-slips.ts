@@ -4,9 +4,15 @@ import type { Expr } from "../ast.js";
 import type { Token } from "../lexer.js";
 import type { TokenKind } from "../tokens.js";
 import type { Cursor } from "./cursor.js";
-import { finding } from "./syntax-error.js";
+import { slipAt } from "./slips.js";
+import { EXPECTED, finding } from "./syntax-error.js";
 
 export const COMPARISONS: ReadonlySet<TokenKind> = new Set(["=", "≠", "<", "≤", ">", "≥"]);
+
+/** « est supérieure ou égale à »: seen before its « ou » is taken for another condition. */
+export const comparesInWords = (cursor: Cursor): boolean =>
+  COMPARING.test(cursor.token.image) && slipAt(cursor, EXPECTED.value)?.code === "comparaison-en-mots";
+const COMPARING = /^(?:sup[ée]rieur|inf[ée]rieur|[ée]gal|diff[ée]rent|strictement|plus)/i;
 
 /** « aucune unité ne vérifie », as one says it. */
 export const refuseNoneWithoutOf = (cursor: Cursor): never => {

@@ -3,7 +3,7 @@ import type { CellCondition, ComparisonSign, Expr } from "../ast.js";
 import type { TokenKind } from "../tokens.js";
 import { checkChainedComparison, checkMixed, checkNestedSelect, checkOpenBody } from "./ambiguities.js";
 import { parseArithmetic } from "./arithmetic.js";
-import { COMPARISONS, refuseNoneWithoutOf, refuseValueAfterOr } from "./condition-slips.js";
+import { comparesInWords, COMPARISONS, refuseNoneWithoutOf, refuseValueAfterOr } from "./condition-slips.js";
 import type { Cursor } from "./cursor.js";
 import {
   atElementName,
@@ -203,6 +203,7 @@ const parseComparison = (cursor: Cursor, start: number, left: Expr): Expr => {
 
 /** What follows `est` or `n'est pas`. */
 const parsePredicate = (cursor: Cursor, start: number, value: Expr, negated: boolean): Expr => {
+  if (comparesInWords(cursor)) cursor.fail(EXPECTED.value);
   if (cursor.at("renseigné")) {
     cursor.next();
     return { kind: "present", value, negated, span: cursor.spanFrom(start) };
@@ -239,7 +240,6 @@ const parsePredicate = (cursor: Cursor, start: number, value: Expr, negated: boo
     checkOpenBody(cursor, after, start);
     return { kind: "within", value, delay, start: after, negated, span: cursor.spanFrom(start) };
   }
-  if (cursor.at("de", 1) && /^diff[ée]rente?s?$/i.test(cursor.token.image)) cursor.fail(EXPECTED.value);
   const right = parseArithmetic(cursor);
   checkOpenBody(cursor, right, start);
   if (cursor.at("ou") && isLiteral(right)) refuseValueAfterOr(cursor, value, right, negated);

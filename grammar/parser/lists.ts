@@ -123,7 +123,8 @@ const VERBS =
 
 /** « toutes les unités ont note ≥ 10 ». */
 const refuseOtherVerb = (cursor: Cursor, opening: Token, verb: string): void => {
-  const { token } = cursor;
+  const isNamed = cursor.atName() && VERBS.test(cursor.peek(1).image);
+  const token = cursor.peek(isNamed ? 1 : 0);
   if (!VERBS.test(token.image)) return;
   const span = cursor.spanOf(token);
   const écrire = verb === "vérifie" && opening.kind === "toutes les" ? "vérifient" : verb;

@@ -110,10 +110,13 @@ const ENDS: ReadonlySet<Expected> = new Set([EXPECTED.declaration, EXPECTED.head
 /** A conclusion without its « alors ». */
 const missingThen = (cursor: Cursor, expected: Expected): Diagnostic | undefined => {
   if (!(expected === EXPECTED.clause || expected === EXPECTED.then)) return undefined;
+  // On a line of its own, « résultat est admis » lacks « vaut » too.
+  const concludes = (at: number): boolean =>
+    cursor.at("vaut", at) || (cursor.token.newline && (cursor.at("est", at) || cursor.at("=", at)));
   const isConclusion = (ahead: number): boolean => {
     if (cursor.at("délivrer", ahead) || cursor.at("sans effet", ahead)) return true;
     for (let at = ahead; !cursor.at("end", at) && (at === ahead || !cursor.peek(at).newline); at++)
-      if (cursor.at("vaut", at)) return cursor.atName(ahead) || cursor.at("article", ahead);
+      if (concludes(at)) return cursor.atName(ahead) || cursor.at("article", ahead);
     return false;
   };
   const comma = cursor.at(",") && isConclusion(1);

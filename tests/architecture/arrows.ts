@@ -58,7 +58,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "harness",
       "editor",
     ],
-    packages: ["commander", "chokidar", "@clack/prompts", "piscina", "csv-stringify"],
+    packages: ["commander", "chokidar", "@clack/prompts", "piscina", "csv-stringify", "diff"],
     node: ["cli"],
   },
   vitest: {
