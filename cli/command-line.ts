@@ -7,6 +7,7 @@ import { compileCommand, type CompileOptions } from "./compile-command.js";
 import type { BatchOptions } from "./batch/batch-command.js";
 import { evaluateCommand } from "./evaluate-command.js";
 import type { FixOptions } from "./fix/fix-command.js";
+import { frenchProgram } from "./french-program.js";
 import type { FormatOptions } from "./format-command.js";
 import type { FuzzOptions } from "./fuzz-command.js";
 import type { NewOptions } from "./new-command.js";
@@ -15,38 +16,10 @@ import type { Terminal } from "./terminal.js";
 import type { TestOptions } from "./test-command.js";
 import { WrongUse, type Sentence } from "./wrong-use.js";
 
-const TITLES: Readonly<Record<string, string>> = {
-  "Usage:": "Utilisation :",
-  "Arguments:": "Arguments :",
-  "Options:": "Options :",
-  "Commands:": "Commandes :",
-};
-
 const WRONG_USE = 2;
 
 function program(terminal: Terminal, done: (code: number) => void): Command {
-  const reglo = new Command("reglo")
-    .description("Réglo : les règlements de certification, écrits en français, vérifiés, compilés et appliqués.")
-    .usage("<commande> [options]")
-    .helpOption("-h, --help", "affiche cette aide")
-    .helpCommand("help [commande]", "affiche l'aide d'une commande")
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => {
-        terminal.write(text);
-      },
-      writeErr: (text) => {
-        terminal.writeError(text);
-      },
-      // The sentence is written once, in the language asked for, where the failure is caught.
-      outputError: () => undefined,
-    })
-    .configureHelp({
-      styleTitle: (title) => TITLES[title] ?? title,
-      // Commander adds choices and defaults in English; our descriptions say them.
-      optionDescription: (option) => option.description,
-      argumentDescription: (argument) => argument.description,
-    });
+  const reglo = frenchProgram(terminal);
   const json = (): Option => new Option("--json", "résultat en JSON, pour les outils").default(false);
   const lang = (): Option =>
     new Option("--lang <langue>", "langue des messages : fr (sans cette option) ou en")
