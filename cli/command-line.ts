@@ -1,5 +1,6 @@
 /** The command line: in come its words, out goes an exit code. Knows the commands and their options, and nothing of what they do. */
-import { Command, CommanderError, Option } from "commander";
+import type { Command} from "commander";
+import { CommanderError, Option } from "commander";
 import type { Language } from "../diagnostics/render.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { checkCommand } from "./check-command.js";

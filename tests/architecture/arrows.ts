@@ -87,7 +87,8 @@ export const HOMES: Readonly<
   // The formatter, which needs it at once, is itself loaded late.
   prettier: { under: "compiler/4-emit", also: "editor/format/doc.ts", files: 1, isLazy: true },
   ajv: { under: "compiler/4-emit", isLazy: true },
-  commander: { under: "cli", files: 1 },
+  commander: { under: "cli", files: 2 },
+  diff: { under: "cli/fix", files: 1, isLazy: true },
   chokidar: { under: "cli", files: 1, isLazy: true },
   "@clack/prompts": { under: "cli", files: 1, isLazy: true },
   "junit-report-builder": { under: "harness", files: 1, isLazy: true },
