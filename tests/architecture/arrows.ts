@@ -88,7 +88,7 @@ export const HOMES: Readonly<
   prettier: { under: "compiler/4-emit", also: "editor/format/doc.ts", files: 1, isLazy: true },
   ajv: { under: "compiler/4-emit", isLazy: true },
   commander: { under: "cli", files: 2 },
-  diff: { under: "cli/fix", files: 1, isLazy: true },
+  diff: { under: "cli/fix", files: 1 },
   chokidar: { under: "cli", files: 1, isLazy: true },
   "@clack/prompts": { under: "cli", files: 1, isLazy: true },
   "junit-report-builder": { under: "harness", files: 1, isLazy: true },
