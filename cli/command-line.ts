@@ -1,5 +1,5 @@
 /** The command line: in come its words, out goes an exit code. Knows the commands and their options, and nothing of what they do. */
-import type { Command} from "commander";
+import type { Command } from "commander";
 import { CommanderError, Option } from "commander";
 import type { Language } from "../diagnostics/render.js";
 import { suggest } from "../diagnostics/suggest.js";
