@@ -57,12 +57,13 @@ export function partsOf(day: Day): Parts {
 export function dayNumber(iso: string): Day | undefined {
   const read = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
   if (!read) return undefined;
-  const year = Number(read[1]);
-  const month = Number(read[2]);
-  const dayOfMonth = Number(read[3]);
-  if (year < 1 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > lengthOfMonth(year, month))
-    return undefined;
-  return fromParts(year, month, dayOfMonth);
+  return dayOf(Number(read[1]), Number(read[2]), Number(read[3]));
+}
+
+/** The day of these whole numbers; `undefined` where there is none, for `NaN`, and for years outside 0001–9999. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day | undefined {
+  const isDay = year >= 1 && year <= 9999 && month >= 1 && month <= 12 && dayOfMonth >= 1;
+  return isDay && dayOfMonth <= lengthOfMonth(year, month) ? fromParts(year, month, dayOfMonth) : undefined;
 }
 
 /** The last days that were written, each at its number modulo the length: the candidates of a session share a few. */

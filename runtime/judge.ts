@@ -3,12 +3,13 @@
  * come verdicts. What the caller set is checked and read once per version, not once per dossier.
  */
 import type { Lang } from "./format.js";
+import { JsonScanner } from "./json-scanner.js";
 import { readJsonText } from "./json-text.js";
 import type { VersionEntry } from "./manifest.js";
 import { childOf, pointerTo } from "./pointer.js";
 import { problemSentence, type DossierNames } from "./problems.js";
-import type { CompiledVersion, InvalidDossier, Problem, RuleTrace, Verdict, VersionMeta } from "./verdict.js";
-import { chooseVersion, latestVersion, type Timeline } from "./version-choice.js";
+import type { Body, CompiledVersion, InvalidDossier, Problem, RuleTrace, Verdict, VersionMeta } from "./verdict.js";
+import { chooseVersion, latestVersion, versionAt, type Timeline } from "./version-choice.js";
 
 /** Judges dossiers one after the other; never throws for a dossier, whatever its value or its bytes. */
 export interface Judge {
@@ -36,12 +37,20 @@ export interface Judged {
   readonly meta: VersionMeta;
 }
 
+/** Holds the text that is being read, from one reading to the next. */
+const scanner = new JsonScanner();
+
+const isSelectedBy = ({ selector }: VersionEntry, timeline: Timeline): boolean =>
+  selector?.key === timeline.selector?.key && selector?.kind === timeline.selector?.kind;
+
 export class RegulationJudge implements Judge {
   readonly #timeline: Timeline;
   readonly #moduleOf: (entry: VersionEntry) => CompiledVersion;
   readonly #parameters: unknown;
   readonly #lang: Lang;
   readonly #prepared = new Map<VersionEntry, Prepared>();
+  /** The versions that can read bytes, in the order in which they are tried. */
+  #mostLikely: readonly VersionEntry[];
 
   /** @param parameters the readings that the caller sets, by JSON key, not yet checked */
   constructor(
@@ -54,6 +63,10 @@ export class RegulationJudge implements Judge {
     this.#moduleOf = moduleOf;
     this.#parameters = parameters;
     this.#lang = lang;
+    this.#mostLikely = timeline.periods
+      .map(({ entry }) => entry)
+      .filter((entry) => moduleOf(entry).readBytes !== undefined && isSelectedBy(entry, timeline))
+      .reverse();
   }
 
   evaluate(dossier: unknown): Verdict | InvalidDossier {
@@ -62,13 +75,40 @@ export class RegulationJudge implements Judge {
   }
 
   evaluateBytes(bytes: Uint8Array, start = 0, end = bytes.length): Verdict | InvalidDossier {
-    const read = readJsonText(bytes.subarray(start, end), this.#lang);
-    return "errors" in read ? { regulation: this.#timeline.code, errors: read.errors } : this.evaluate(read.json);
+    return this.evaluatePlain(bytes, start, end) ?? this.evaluateText(bytes.subarray(start, end));
   }
 
   text(bytes: Uint8Array, start = 0, end = bytes.length): string | InvalidDossier {
     const verdict = this.evaluateBytes(bytes, start, end);
     return "errors" in verdict ? verdict : JSON.stringify(verdict);
+  }
+
+  /** The ordinary road: any JSON text is parsed, validated, then read. */
+  evaluateText(bytes: Uint8Array): Verdict | InvalidDossier {
+    const read = readJsonText(bytes, this.#lang);
+    return "errors" in read ? { regulation: this.#timeline.code, errors: read.errors } : this.evaluate(read.json);
+  }
+
+  /** The short road, in one pass over the bytes of a plain text; `undefined` for all that the ordinary road must judge. */
+  evaluatePlain(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
+    const from = scanner.open(bytes, start, end);
+    for (const entry of this.#mostLikely) {
+      const { module, parameterProblems, parameters } = this.#prepare(entry);
+      const dossier = module.readBytes?.(scanner, from);
+      if (dossier === undefined || versionAt(this.#timeline, scanner.selecting) !== entry) continue;
+      // The next dossier is probably of the same session.
+      if (entry !== this.#mostLikely[0]) {
+        this.#mostLikely = [entry, ...this.#mostLikely.filter((other) => other !== entry)];
+      }
+      if (parameterProblems.length > 0 || module.checkDossier(dossier, parameters).length > 0) return undefined;
+      return this.#verdict(
+        entry,
+        module.chosen(parameters),
+        scanner.identifiantText,
+        module.decide(dossier, parameters),
+      );
+    }
+    return undefined;
   }
 
   /** With `trace`, what happened to each rule is pushed to it. */
@@ -94,20 +134,36 @@ export class RegulationJudge implements Judge {
     const read = module.read(dossier);
     const broken = module.checkDossier(read, parameters);
     if (broken.length > 0) return refuse(broken);
-    const { decisions, documents, reasons, blockedDocuments } = module.decide(read, parameters, trace);
+    const body = module.decide(read, parameters, trace);
     const identifiant = childOf(dossier, "identifiant");
-    const verdict: Verdict = {
+    return {
+      verdict: this.#verdict(
+        entry,
+        module.chosen(parameters),
+        typeof identifiant === "string" ? identifiant : undefined,
+        body,
+      ),
+      meta: module.meta,
+    };
+  }
+
+  #verdict(
+    { version, digest }: VersionEntry,
+    parameters: Verdict["parameters"],
+    identifiant: string | undefined,
+    { decisions, documents, reasons, blockedDocuments }: Body,
+  ): Verdict {
+    return {
       regulation: this.#timeline.code,
-      version: entry.version,
-      digest: entry.digest,
-      ...(typeof identifiant === "string" ? { identifiant } : {}),
-      parameters: module.chosen(parameters),
+      version,
+      digest,
+      ...(identifiant === undefined ? {} : { identifiant }),
+      parameters,
       decisions,
       documents,
       reasons,
       ...(blockedDocuments ? { blockedDocuments } : {}),
     };
-    return { verdict, meta: module.meta };
   }
 
   #prepare(entry: VersionEntry): Prepared {

@@ -1,4 +1,5 @@
 /** The shapes that cross the border: what a compiled version offers to the runtime, and what the runtime answers. */
+import type { JsonScanner } from "./json-scanner.js";
 
 /** A value in a verdict: JSON scalars. A number that no finite decimal writes is the text "1799/180"; absent is `null`. */
 export type Raw = string | number | boolean | null;
@@ -181,6 +182,11 @@ export interface CompiledVersion<Dossier = unknown, Parameters = unknown> {
   readonly meta: VersionMeta;
   /** Every problem of a candidate file; never throws, whatever the JSON. */
   validate(json: unknown): Problem[];
+  /**
+   * The dossier that starts there in a plain JSON text, valid but for what `checkDossier` looks at; `undefined` for anything unusual, which is
+   * left to `validate` and `read`. Not all versions have it.
+   */
+  readBytes?(scanner: JsonScanner, from: number): Dossier | undefined;
   /** Problems of what the caller set; `undefined` sets nothing. Pointers start with `/parameters`. */
   validateParameters(json: unknown): Problem[];
   /** Only after `validate` found nothing. */

@@ -40,17 +40,26 @@ export function timelineOf({ code, versions }: RegulationEntry): Timeline {
   return selector ? { code, selector, periods } : { code, periods };
 }
 
-export function chooseVersion({ code, selector, periods }: Timeline, dossier: unknown, lang: Lang): Choice {
+export function chooseVersion(timeline: Timeline, dossier: unknown, lang: Lang): Choice {
+  const { code, selector, periods } = timeline;
   if (!selector) return { kind: "chosen", entry: periods[0]!.entry };
   const at = position(childOf(dossier, selector.key), selector.kind);
   if (at === undefined) return { kind: "unreadable", selector };
+  const entry = versionAt(timeline, at);
+  if (entry) return { kind: "chosen", entry };
+  const details = { regulation: code, field: selector.key, covered: covered(periods, selector.kind, lang) };
+  return { kind: "none", problem: { pointer: pointerTo("", selector.key), code: "no-version", details } };
+}
+
+/** The version in force in that year, or on that day; the only one where nothing selects it. */
+export function versionAt({ selector, periods }: Timeline, at: number): VersionEntry | undefined {
+  if (!selector) return periods[0]!.entry;
   // Of two versions in force at once, the later one took over.
   for (let i = periods.length - 1; i >= 0; i--) {
     const { entry, from, to } = periods[i]!;
-    if (from <= at && at <= to) return { kind: "chosen", entry };
+    if (from <= at && at <= to) return entry;
   }
-  const details = { regulation: code, field: selector.key, covered: covered(periods, selector.kind, lang) };
-  return { kind: "none", problem: { pointer: pointerTo("", selector.key), code: "no-version", details } };
+  return undefined;
 }
 
 /** The latest version: what a dossier is compared with when it does not say which one it is for. */

@@ -1,6 +1,7 @@
 /** One version of a regulation: a plan comes in, the texts of its files go out. From the plan alone. */
 import type { Plan } from "../../plan/plan.js";
 import type { Conditions } from "../../runtime/ajv-problems.js";
+import { readerModule, READER_TYPES } from "./byte-reader/index.js";
 import { writeCheck, writeDecide } from "./decide.js";
 import { fieldPlaces, metaOf, siblingsOf } from "./meta.js";
 import { ModuleWriter } from "./module-writer.js";
@@ -22,10 +23,13 @@ export interface EmittedVersion {
   /** The validators, as a module without imports, and its types. */
   readonly validateJs: string;
   readonly validateDts: string;
+  /** What reads dossiers from bytes, as a module, and its types; not there for a version with what it cannot read. */
+  readonly readerJs?: string;
+  readonly readerDts?: string;
 }
 
 export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
-  const { parts, types, module } = writeVersion(plan);
+  const { parts, types, module, reader } = writeVersion(plan, true);
   const ts = await typescriptModule(parts);
   const exact = new SchemaWriter(module.model, true);
   return {
@@ -35,6 +39,7 @@ export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
     schema: `${JSON.stringify(new SchemaWriter(module.model, false).dossier(), null, 2)}\n`,
     validateJs: await validatorModule(exact.dossier(), new SchemaWriter(module.model, true).parameters()),
     validateDts: VALIDATOR_TYPES,
+    ...(reader === undefined ? {} : { readerJs: await formatted(reader), readerDts: READER_TYPES }),
   };
 }
 
@@ -48,11 +53,15 @@ export async function emitRunnable(plan: Plan): Promise<Pick<EmittedVersion, "js
   };
 }
 
-/** The module of a version, before it is laid out, and its types. */
-export function writeVersion(plan: Plan): {
+/** The module of a version, before it is laid out, and its types; with `hasReader`, it imports what reads bytes, which comes beside it. */
+export function writeVersion(
+  plan: Plan,
+  hasReader = false,
+): {
   readonly parts: ModuleParts;
   readonly types: string;
   readonly module: ModuleWriter;
+  readonly reader: string | undefined;
 } {
   const module = new ModuleWriter(plan);
   const head = [
@@ -68,6 +77,7 @@ export function writeVersion(plan: Plan): {
   // What elements must hold is known once all that is computed of them is written.
   const readers = reading.functions();
   const interfaces = reading.interfaces();
+  const reader = hasReader ? readerModule(module) : undefined;
   const constants = module.constantTexts();
   const types = publicTypes(module);
   module.imports
@@ -128,6 +138,9 @@ export function writeVersion(plan: Plan): {
       "meta, validate, validateParameters,",
       "read: (json) => readDossier(json as Dossier),",
       "readParameters: (json) => readParameters(json as ChosenParameters | undefined),",
+      ...(reader === undefined
+        ? []
+        : ["readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,"]),
       "checkDossier, chosen,",
       "decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),",
       "};",
@@ -137,6 +150,7 @@ export function writeVersion(plan: Plan): {
   const imports = [
     { from: "../runtime.js", names: [...module.imports].sort(byName) },
     { from: `./${plan.version}.validate.js`, names: ["validateDossierJson", "validateParametersJson"] },
+    ...(reader === undefined ? [] : [{ from: `./${plan.version}.reader.js`, names: ["readBytes"] }]),
   ];
   const typesOnly = [
     ...head,
@@ -144,7 +158,7 @@ export function writeVersion(plan: Plan): {
     types,
     "declare const version: CompiledVersion;\nexport default version;",
   ].join("\n\n");
-  return { parts: { head, imports, statements }, types: typesOnly, module };
+  return { parts: { head, imports, statements }, types: typesOnly, module, reader };
 }
 
 /** A function whose parameters have a `_` before their name where its body does not read them. */

@@ -46,5 +46,14 @@ async function versionFiles(plan: Plan): Promise<Map<string, string>> {
     [`${base}.logic.json`, logicText(plan)],
     [`${base}.validate.js`, emitted.validateJs],
     [`${base}.validate.d.ts`, emitted.validateDts],
+    ...readerFiles(base, emitted),
   ]);
 }
+
+const readerFiles = (base: string, { readerJs, readerDts }: EmittedVersion): [string, string][] =>
+  readerJs === undefined || readerDts === undefined
+    ? []
+    : [
+        [`${base}.reader.js`, readerJs],
+        [`${base}.reader.d.ts`, readerDts],
+      ];

@@ -1,5 +1,7 @@
 /** What generated code may import from the pack's `runtime.js`. A test compares this list with what the runtime exports. */
 export const RUNTIME_NAMES: readonly string[] = [
+  "JsonChoice",
+  "JsonKeys",
   "ZERO",
   "add",
   "addMonths",
