@@ -23,8 +23,6 @@ const KEPT = 1 << 16;
 const LIMIT = 2 ** 51 - 1;
 /** Decimals of so many digits are told apart by doubles. */
 const DIGITS = 15;
-/** A power of two. */
-const MARKS = 256;
 
 export class JsonScanner {
   bytes: Uint8Array = new Uint8Array(KEPT);
@@ -44,8 +42,6 @@ export class JsonScanner {
 
   /** Makes ready the text from `start` to `end`; comes out as where it starts in `this.bytes`, after white space. */
   open(bytes: Uint8Array, start: number, end: number): number {
-    this.identifiantFrom = -1;
-    this.identifiantTo = -1;
     // A line of a block is read where it stands.
     if (start >= 0 && end + BEHIND <= bytes.length && bytes[end] === LINE_FEED) {
       if (bytes !== this.#block || this.bytes === this.#kept) {
@@ -86,6 +82,13 @@ export class JsonScanner {
       if (c !== SPACE && c !== LINE_FEED && c !== RETURN && c !== TAB) break;
     }
     return i;
+  }
+
+  /** Forgets what an earlier reading of the same text found. */
+  restart(): void {
+    this.identifiantFrom = -1;
+    this.identifiantTo = -1;
+    this.selecting = NaN;
   }
 
   /** Says that what was read is unusual. */
@@ -249,6 +252,7 @@ export class JsonScanner {
   /** The field `identifiant`, whose place is kept for the verdict. */
   identifiant(from: number): void {
     this.skipText(from);
+    if (this.at < 0) return;
     this.identifiantFrom = from + 1;
     this.identifiantTo = this.at - 1;
   }
@@ -272,32 +276,4 @@ export class JsonScanner {
     const isEuro = second === 0x82 && third === 0xac;
     return isPunctuation || isEuro ? from + 3 : -1;
   }
-
-  readonly #marks = new Int32Array(MARKS);
-  #round = 0;
-
-  /** Whether two elements of a list have the same key; those without one aside. */
-  areRepeated<T>(list: readonly T[], keyOf: (element: T) => string | number | boolean | undefined): boolean {
-    const round = ++this.#round;
-    for (const element of list) {
-      const key = keyOf(element);
-      const mark = typeof key === "string" ? markOf(key) : -1;
-      // Without a mark of its own, all are compared.
-      if (mark < 0 || this.#marks[mark] === round) {
-        const keys = list.map(keyOf).filter((one) => one !== undefined);
-        return new Set(keys).size < keys.length;
-      }
-      this.#marks[mark] = round;
-    }
-    return false;
-  }
-}
-
-/** A small number that a short text has in common with few others. */
-function markOf(text: string): number {
-  const { length } = text;
-  if (length === 0) return 0;
-  const last = text.charCodeAt(length - 1);
-  const before = length > 1 ? text.charCodeAt(length - 2) : 0;
-  return (text.charCodeAt(0) * 5 + before * 10 + last + length) & (MARKS - 1);
 }

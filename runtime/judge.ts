@@ -94,6 +94,7 @@ export class RegulationJudge implements Judge {
     const from = scanner.open(bytes, start, end);
     for (const entry of this.#mostLikely) {
       const { module, parameterProblems, parameters } = this.#prepare(entry);
+      scanner.restart();
       const dossier = module.readBytes?.(scanner, from);
       if (dossier === undefined || versionAt(this.#timeline, scanner.selecting) !== entry) continue;
       // The next dossier is probably of the same session.

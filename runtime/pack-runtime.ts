@@ -5,6 +5,7 @@ export * from "./kleene.js";
 export * from "./rational.js";
 export * from "./lists.js";
 export { ajvProblems, type AjvError, type Conditions, type DossierShape } from "./ajv-problems.js";
+export { areRepeated } from "./repeated-keys.js";
 export { JsonChoice, JsonKeys } from "./json-words.js";
 export type { JsonScanner } from "./json-scanner.js";
 export { escapeKey, pointerTo } from "./pointer.js";

@@ -44,12 +44,13 @@ export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
 }
 
 /** What runs of a version, for who executes it at once: the same code, which nobody reads and nothing lays out. */
-export async function emitRunnable(plan: Plan): Promise<Pick<EmittedVersion, "js" | "validateJs">> {
-  const { parts, module } = writeVersion(plan);
+export async function emitRunnable(plan: Plan): Promise<Pick<EmittedVersion, "js" | "validateJs" | "readerJs">> {
+  const { parts, module, reader } = writeVersion(plan, true);
   const exact = new SchemaWriter(module.model, true);
   return {
     js: await javascript(await typescriptModule(parts, false)),
     validateJs: await validatorModule(exact.dossier(), new SchemaWriter(module.model, true).parameters()),
+    ...(reader === undefined ? {} : { readerJs: reader }),
   };
 }
 

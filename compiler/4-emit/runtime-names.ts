@@ -9,6 +9,7 @@ export const RUNTIME_NAMES: readonly string[] = [
   "age",
   "ajvProblems",
   "and",
+  "areRepeated",
   "compare",
   "dayNumber",
   "dayOfYear",

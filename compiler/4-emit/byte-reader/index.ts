@@ -12,6 +12,7 @@ import { sayable } from "../schema.js";
 import { structOf, type Slot } from "../shape.js";
 import { conditionCode } from "./conditions.js";
 import { constantsOf, isPlain, isReadable, ReadFields, wholeBounds } from "./fields.js";
+import { linksOf } from "./links.js";
 import { anyOrderReader, MOST_KEYS, orderedReader, type ReadField, type ReadObject } from "./objects.js";
 
 /** The module, as JavaScript that nobody laid out; undefined where a version has what it cannot read. */
@@ -47,13 +48,14 @@ function reached(plan: Plan): readonly string[] {
 }
 
 class ReaderWriter {
-  private readonly names = new Names(undefined, ["JsonChoice", "JsonKeys", "readBytes"]);
+  private readonly names = new Names(undefined, ["JsonChoice", "JsonKeys", "areRepeated", "readBytes"]);
+  /** Of the runtime. */
+  private readonly used = new Set<string>();
   private readonly constants: string[] = [];
   private readonly functions: string[] = [];
   private readonly choices = new Map<string, string>();
   private readonly objects = new Map<string, Pick<ReadObject, "ordered" | "inAnyOrder">>();
   private readonly lists = new Map<string, string>();
-  private readonly links = new Map<string, string>();
   private readonly read: ReadFields;
 
   constructor(private readonly module: ModuleWriter) {
@@ -66,21 +68,21 @@ class ReaderWriter {
     const structs = reached(plan);
     for (const struct of structs) this.struct(struct);
     const { ordered, inAnyOrder } = this.object("dossier", undefined, plan.dossier);
-    for (const struct of structs) this.link(struct);
-    const links = this.linkFields(plan.dossier, "d", "undefined");
+    const links = linksOf(module, structs, this.names);
     functions.push(
+      ...links.functions,
       [
         "/** The dossier that starts there, in internal form; undefined where the ordinary road must be taken. */",
         "export function readBytes(s, from) {",
         `const d = ${ordered}(s, from) ?? ${inAnyOrder}(s, from);`,
         "if (d === undefined || !s.isEnd(s.at)) return undefined;",
-        ...links,
+        ...links.ofDossier,
         "return d;",
         "}",
       ].join("\n"),
     );
     const head = `// ${commentText(`Réglo : ${plan.title ?? plan.code}, ${plan.versionTitle ?? plan.version}. Fichier produit par compilation ; ne pas modifier.`)}`;
-    const imports = ["JsonChoice", "JsonKeys"].filter((name) => this.constants.some((c) => c.includes(`new ${name}(`)));
+    const imports = ["JsonChoice", "JsonKeys", "areRepeated"].filter((name) => this.used.has(name));
     return [head, `import { ${imports.join(", ")} } from "../runtime.js";`, ...this.constants, ...functions].join("\n");
   }
 
@@ -112,6 +114,7 @@ class ReaderWriter {
     const hasManyKeys = fields.length > MOST_KEYS;
     this.functions.push(this.maker(object, struct, declared, variableOf), orderedReader(object));
     if (hasManyKeys) return { ...object, inAnyOrder: object.ordered };
+    this.used.add("JsonKeys");
     this.constants.push(`const ${object.keys} = new JsonKeys([${fields.map((f) => quote(f.field.key)).join(", ")}]);`);
     this.functions.push(anyOrderReader(object));
     return object;
@@ -142,7 +145,7 @@ class ReaderWriter {
     const properties = [
       ...declared.map((f) => `${propertyKey(shape.property(f.name))}: ${variableOf(f)}`),
       ...(struct === undefined ? shape.allCollected.map((c) => `${c.name}: []`) : []),
-      ...slots.map((slot) => `${slot.name}: ${slot.fills === "parent" ? "undefined" : slot.initial}`),
+      ...slots.map((slot) => `${slot.name}: ${slot.fills === "parent" ? "undefined" : slot.initial.replace(/!$/, "")}`),
     ];
     const parameters = ["s", ...fields.map((f) => f.variable)];
     return [`function ${made}(${parameters.join(", ")}) {`, ...lines, `return { ${properties.join(", ")} };`, "}"].join(
@@ -215,6 +218,7 @@ class ReaderWriter {
     const name = this.names.fresh(`choice_of_${identifier(enumeration)}`);
     this.choices.set(enumeration, name);
     const constants = constantsOf(this.module.plan, enumeration).map(quote);
+    this.used.add("JsonChoice");
     this.constants.push(`const ${name} = new JsonChoice([${constants.join(", ")}]);`);
     return name;
   }
@@ -267,38 +271,8 @@ class ReaderWriter {
     const declared = struct === undefined ? undefined : this.module.model.struct(struct);
     const field = declared?.fields.find((f) => f.name === declared.identifiedBy);
     if (field === undefined) return [];
+    this.used.add("areRepeated");
     const key = access("element", this.module.shape.property(field.name));
-    return [`if (s.areRepeated(list, (element) => ${key})) return s.giveUp();`];
-  }
-
-  /** The function that tells elements where they stand, and adds them to the lists of all elements; undefined where there is nothing to do. */
-  private link(struct: string): void {
-    const { model, shape } = this.module;
-    const parents = shape.allSlotsOf(struct).filter((slot) => slot.fills === "parent");
-    const lines = [
-      ...parents.map((slot) => `element.${slot.name} = parent;`),
-      ...shape.collectedFor(struct).map((list) => `d.${list}.push(element);`),
-      ...this.linkFields(model.struct(struct).fields, "element", "element"),
-    ];
-    if (lines.length === 0) return;
-    const name = this.names.fresh(`link_${identifier(struct)}`);
-    this.links.set(struct, name);
-    this.functions.push([`function ${name}(element, d, parent) {`, ...lines, "}"].join("\n"));
-  }
-
-  private linkFields(fields: readonly Field[], owner: string, parent: string): readonly string[] {
-    return fields.flatMap((field) => {
-      const link = this.links.get(structOf(field.type) ?? "");
-      if (link === undefined) return [];
-      let value = access(owner, this.module.shape.property(field.name));
-      const lines: string[] = field.presence === "always" ? [] : [`if (${value} !== undefined)`];
-      let depth = 0;
-      for (let type = field.type; type.kind === "list"; type = type.element) {
-        depth++;
-        lines.push(`for (const item_${depth} of ${value})`);
-        value = `item_${depth}`;
-      }
-      return [...lines, `${link}(${value}, d, ${parent});`];
-    });
+    return [`if (areRepeated(list, (element) => ${key})) return s.giveUp();`];
   }
 }

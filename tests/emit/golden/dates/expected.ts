@@ -24,6 +24,7 @@ import {
   yearOf,
 } from "../runtime.js";
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
+import { readBytes } from "./2025.reader.js";
 /** A candidate's file, as JSON. */
 export interface Dossier {
   /** Repeated in the verdict. */
@@ -287,6 +288,7 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   validateParameters,
   read: (json) => readDossier(json as Dossier),
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
+  readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,
   checkDossier,
   chosen,
   decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),

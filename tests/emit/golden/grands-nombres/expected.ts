@@ -22,6 +22,7 @@ import {
   round,
 } from "../runtime.js";
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
+import { readBytes } from "./2025.reader.js";
 /** Ligne */
 export interface Ligne {
   readonly montant: number;
@@ -295,6 +296,7 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   validateParameters,
   read: (json) => readDossier(json as Dossier),
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
+  readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,
   checkDossier,
   chosen,
   decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),

@@ -17,6 +17,7 @@ import {
   roundQuotient,
 } from "../runtime.js";
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
+import { readBytes } from "./2025.reader.js";
 export type Mention = "aucune" | "assez_bien" | "bien" | "très_bien";
 
 /** A candidate's file, as JSON. */
@@ -575,6 +576,7 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   validateParameters,
   read: (json) => readDossier(json as Dossier),
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
+  readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,
   checkDossier,
   chosen,
   decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),

@@ -1,0 +1,126 @@
+/** A search for texts on which the two roads from bytes to a verdict differ: the short one, in one pass, and the ordinary one. */
+import fc from "fast-check";
+import { entryOf } from "../goldens.js";
+import { RegulationJudge } from "../../runtime/judge.js";
+import { timelineOf } from "../../runtime/version-choice.js";
+import type { Version } from "../version.js";
+import { dossiers, parameters, type Json } from "./dossiers.js";
+import { nearlyValid } from "./spoilt.js";
+import { boundaryLiterals } from "./boundary-literals.js";
+import { spelling } from "./spellings.js";
+
+export interface RoadsDiffer {
+  /** The bytes, those that are no text shown as « \ufffd ». */
+  readonly text: string;
+  readonly parameters: unknown;
+  readonly ordinary: string;
+  readonly short: string;
+}
+
+export interface RoadsOptions {
+  readonly seed: number;
+  readonly runs: number;
+  /** Called after each text, with whether the short road was taken. */
+  readonly told?: (isShort: boolean) => void;
+}
+
+/** Judges under some versions of one regulation. */
+export function judgeOf(versions: readonly Version[], set?: unknown): RegulationJudge {
+  const [first] = versions;
+  if (first === undefined) throw new TypeError("a version");
+  const timeline = timelineOf(entryOf(first.plan.code, versions));
+  const moduleOf = ({ version }: { readonly version: string }): Version["compiled"] =>
+    (versions.find(({ plan }) => plan.version === version) ?? first).compiled;
+  return new RegulationJudge(timeline, moduleOf, set);
+}
+
+/** How many times a dossier that was drawn is spelt: drawing takes longer than judging. */
+const SPELLINGS = 16;
+/** How many dossiers are drawn at once. */
+const AT_ONCE = 100;
+
+/** A text on which the roads differ; nothing when they say the same of all that were drawn. `versions` are those of one regulation. */
+export function roadsDiffer(
+  versions: readonly Version[],
+  { seed, runs, told = () => undefined }: RoadsOptions,
+): RoadsDiffer | undefined {
+  const usual = judgeOf(versions);
+  const kinds = versions.map(({ plan }) => ({
+    literals: boundaryLiterals(plan),
+    drawn: fc.record({
+      dossier: fc.oneof(dossiers(plan), nearlyValid(plan)),
+      set: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, parameters(plan)),
+      first: fc.integer(),
+    }),
+  }));
+  for (let done = 0; done < runs; done += AT_ONCE * SPELLINGS) {
+    const { literals, drawn } = kinds[(done / AT_ONCE / SPELLINGS) % kinds.length]!;
+    const numRuns = Math.min(AT_ONCE, Math.ceil((runs - done) / SPELLINGS));
+    for (const { dossier, set, first } of fc.sample(drawn, { seed: seed + done, numRuns })) {
+      const judge = set === undefined ? usual : judgeOf(versions, set);
+      for (let i = 0; i < SPELLINGS; i++) {
+        const bytes = spelling(dossier, first + i, literals);
+        const found = difference(judge, bytes, told);
+        if (found !== undefined) return { text: new TextDecoder().decode(bytes), parameters: set, ...found };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** What each road says, when they differ: the verdict, and its line of JSON; alone, and as a line of a block. */
+function difference(
+  judge: RegulationJudge,
+  bytes: Uint8Array,
+  told: (isShort: boolean) => void,
+): Pick<RoadsDiffer, "ordinary" | "short"> | undefined {
+  const ordinary = said(() => judge.evaluateText(bytes));
+  const block = new Uint8Array(bytes.length + 40).fill(0x20);
+  block.set(bytes, 8);
+  const [from, to] = [8, 8 + bytes.length];
+  block[to] = 0x0a;
+  const isShort = [
+    said(() => judge.evaluatePlain(bytes, 0, bytes.length) !== undefined),
+    said(() => judge.evaluatePlain(block, from, to) !== undefined),
+  ];
+  told(isShort[0] === "true");
+  if (isShort[0] !== isShort[1]) return { ordinary, short: `taken: ${isShort.join(", in a block: ")}` };
+  // Where the short road gives up, what remains is the ordinary one, which has been heard.
+  if (isShort[0] === "false") return undefined;
+  const short = [
+    said(() => judge.evaluateBytes(bytes)),
+    said(() => judge.evaluateBytes(block, from, to)),
+    said(() => judge.text(bytes)),
+    said(() => judge.text(block, from, to)),
+  ].find((one) => one !== ordinary);
+  return short === undefined ? undefined : { ordinary, short };
+}
+
+/** What comes out, as JSON unless it is a text: a road that fails says something else than the other. */
+function said(road: () => unknown): string {
+  try {
+    const out = road();
+    return typeof out === "string" ? out : JSON.stringify(out);
+  } catch (failure) {
+    return `thrown: ${String(failure)}`;
+  }
+}
+
+/** Plain valid dossiers, as `JSON.stringify` writes them, that are left to the ordinary road; `short` tells whether any were drawn. */
+export function onTheShortRoad(
+  version: Version,
+  { seed, runs }: RoadsOptions,
+): { readonly short: boolean; readonly ordinary: readonly string[] } {
+  const judge = judgeOf([version]);
+  const { plan } = version;
+  const examples = plan.examples.filter(({ partial }) => !partial).map(({ dossier }) => dossier);
+  const valid = [...examples, ...fc.sample(dossiers(plan), { seed, numRuns: runs })].filter(
+    (dossier) => !("errors" in judge.evaluate(dossier)) && /^[ -\u02ff]*$/.test(JSON.stringify(dossier)),
+  );
+  const isShort = (dossier: Json): boolean => {
+    const bytes = new TextEncoder().encode(JSON.stringify(dossier));
+    return judge.evaluatePlain(bytes, 0, bytes.length) !== undefined;
+  };
+  const ordinary = valid.filter((dossier) => !isShort(dossier)).map((dossier) => JSON.stringify(dossier));
+  return { short: valid.length > ordinary.length, ordinary };
+}
