@@ -7,7 +7,7 @@ import { parseRational } from "../../../runtime/rational.js";
 import { broken, repOf } from "../code.js";
 import { doubleBound } from "../double-bounds.js";
 import type { ModuleWriter } from "../module-writer.js";
-import { access, commentText, identifier, Names, propertyKey, quote } from "../names.js";
+import { access, commentText, Names, propertyKey, quote } from "../names.js";
 import { sayable } from "../schema.js";
 import { structOf, type Slot } from "../shape.js";
 import { conditionCode } from "./conditions.js";
@@ -48,6 +48,7 @@ function reached(plan: Plan): readonly string[] {
 }
 
 class ReaderWriter {
+  /** What starts with `$` is ours: no name of a regulation does. */
   private readonly names = new Names(undefined, ["JsonChoice", "JsonKeys", "areRepeated", "readBytes"]);
   /** Of the runtime. */
   private readonly used = new Set<string>();
@@ -105,10 +106,10 @@ class ReaderWriter {
       });
     }
     const object: ReadObject = {
-      ordered: names.fresh(`read_${identifier(name)}`),
-      inAnyOrder: names.fresh(`read_${identifier(name)}_in_any_order`),
-      keys: names.fresh(`keys_of_${identifier(name)}`),
-      made: names.fresh(`made_${identifier(name)}`),
+      ordered: `$${names.fresh(`read_${name}`)}`,
+      inAnyOrder: `$${names.fresh(`read_${name}_in_any_order`)}`,
+      keys: `$${names.fresh(`keys_of_${name}`)}`,
+      made: `$${names.fresh(`made_${name}`)}`,
       fields,
     };
     const hasManyKeys = fields.length > MOST_KEYS;
@@ -215,7 +216,7 @@ class ReaderWriter {
   private choice(enumeration: string): string {
     const known = this.choices.get(enumeration);
     if (known !== undefined) return known;
-    const name = this.names.fresh(`choice_of_${identifier(enumeration)}`);
+    const name = `$${this.names.fresh(`choice_of_${enumeration}`)}`;
     this.choices.set(enumeration, name);
     const constants = constantsOf(this.module.plan, enumeration).map(quote);
     this.used.add("JsonChoice");
@@ -231,9 +232,7 @@ class ReaderWriter {
     const struct = type.element.kind === "struct" ? type.element.name : undefined;
     const isKept = isRead || struct !== undefined;
     const item = this.value(type.element, isKept, false);
-    const name = this.names.fresh(
-      `list_of_${identifier(struct ?? type.element.kind)}${isOrdered ? "" : "_in_any_order"}`,
-    );
+    const name = `$${this.names.fresh(`list_of_${struct ?? type.element.kind}${isOrdered ? "" : "_in_any_order"}`)}`;
     this.lists.set(question, name);
     const after = (position: string): string => (isOrdered ? `${position} + 1` : `s.space(${position} + 1)`);
     this.functions.push(

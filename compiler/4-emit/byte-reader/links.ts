@@ -1,7 +1,7 @@
 /** What elements know of where they stand, once a dossier is read: the element around them, and the lists of all elements of a structure. */
 import type { Field } from "../../../plan/plan.js";
 import type { ModuleWriter } from "../module-writer.js";
-import { access, identifier, type Names } from "../names.js";
+import { access, type Names } from "../names.js";
 import { structOf } from "../shape.js";
 
 interface Links {
@@ -36,7 +36,7 @@ export function linksOf({ model, shape, plan }: ModuleWriter, structs: readonly 
       ...ofFields(model.struct(struct).fields, "element", "element"),
     ];
     if (lines.length === 0) return [];
-    const name = names.fresh(`link_${identifier(struct)}`);
+    const name = `$${names.fresh(`link_${struct}`)}`;
     made.set(struct, name);
     return [[`function ${name}(element, d, parent) {`, ...lines, "}"].join("\n")];
   });

@@ -1,10 +1,10 @@
 // Réglo : Délais, 2025. Fichier produit par compilation ; ne pas modifier.
 import { JsonKeys } from "../runtime.js";
-const keys_of_dossier = new JsonKeys(["identifiant", "délibération", "naissance", "délai"]);
-function made_dossier(s, identifiant, délibération, naissance, délai) {
+const $keys_of_dossier = new JsonKeys(["identifiant", "délibération", "naissance", "délai"]);
+function $made_dossier(s, identifiant, délibération, naissance, délai) {
   return { délibération: délibération, naissance: naissance, délai: délai };
 }
-function read_dossier(s, from) {
+function $read_dossier(s, from) {
   const { bytes, view } = s;
   let i = from;
   // {"identifiant":
@@ -56,9 +56,9 @@ function read_dossier(s, from) {
   }
   if (bytes[i] !== 0x7d) return s.giveUp();
   s.at = i + 1;
-  return made_dossier(s, identifiant, délibération, naissance, délai);
+  return $made_dossier(s, identifiant, délibération, naissance, délai);
 }
-function read_dossier_in_any_order(s, from) {
+function $read_dossier_in_any_order(s, from) {
   const { bytes } = s;
   let identifiant;
   let délibération;
@@ -73,7 +73,7 @@ function read_dossier_in_any_order(s, from) {
       if (bytes[i] !== 0x2c) return s.giveUp();
       i = s.space(i + 1);
     }
-    key = keys_of_dossier.read(s, i, key);
+    key = $keys_of_dossier.read(s, i, key);
     if (key < 0 || (seen & (1 << key)) !== 0) return s.giveUp();
     seen |= 1 << key;
     switch (key) {
@@ -97,11 +97,11 @@ function read_dossier_in_any_order(s, from) {
   }
   if ((seen & 6) !== 6) return s.giveUp();
   s.at = i + 1;
-  return made_dossier(s, identifiant, délibération, naissance, délai);
+  return $made_dossier(s, identifiant, délibération, naissance, délai);
 }
 /** The dossier that starts there, in internal form; undefined where the ordinary road must be taken. */
 export function readBytes(s, from) {
-  const d = read_dossier(s, from) ?? read_dossier_in_any_order(s, from);
+  const d = $read_dossier(s, from) ?? $read_dossier_in_any_order(s, from);
   if (d === undefined || !s.isEnd(s.at)) return undefined;
   return d;
 }

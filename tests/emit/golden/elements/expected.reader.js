@@ -1,11 +1,11 @@
 // Réglo : Décisions par élément, groupes, documents, 2025. Fichier produit par compilation ; ne pas modifier.
 import { JsonKeys, areRepeated } from "../runtime.js";
-const keys_of_Compétence = new JsonKeys(["code", "bloc", "validée"]);
-const keys_of_dossier = new JsonKeys(["identifiant", "compétences", "jury"]);
-function made_Compétence(s, code, bloc, validée) {
+const $keys_of_Compétence = new JsonKeys(["code", "bloc", "validée"]);
+const $keys_of_dossier = new JsonKeys(["identifiant", "compétences", "jury"]);
+function $made_Compétence(s, code, bloc, validée) {
   return { code: code, bloc: bloc, validée: validée };
 }
-function read_Compétence(s, from) {
+function $read_Compétence(s, from) {
   const { bytes, view } = s;
   let i = from;
   // {"code":
@@ -32,9 +32,9 @@ function read_Compétence(s, from) {
   if ((i = s.at) < 0) return undefined;
   if (bytes[i] !== 0x7d) return s.giveUp();
   s.at = i + 1;
-  return made_Compétence(s, code, bloc, validée);
+  return $made_Compétence(s, code, bloc, validée);
 }
-function read_Compétence_in_any_order(s, from) {
+function $read_Compétence_in_any_order(s, from) {
   const { bytes } = s;
   let code;
   let bloc;
@@ -48,7 +48,7 @@ function read_Compétence_in_any_order(s, from) {
       if (bytes[i] !== 0x2c) return s.giveUp();
       i = s.space(i + 1);
     }
-    key = keys_of_Compétence.read(s, i, key);
+    key = $keys_of_Compétence.read(s, i, key);
     if (key < 0 || (seen & (1 << key)) !== 0) return s.giveUp();
     seen |= 1 << key;
     switch (key) {
@@ -67,9 +67,9 @@ function read_Compétence_in_any_order(s, from) {
   }
   if ((seen & 7) !== 7) return s.giveUp();
   s.at = i + 1;
-  return made_Compétence(s, code, bloc, validée);
+  return $made_Compétence(s, code, bloc, validée);
 }
-function list_of_Compétence(s, from) {
+function $list_of_Compétence(s, from) {
   const { bytes } = s;
   const list = [];
   let count = 0;
@@ -82,7 +82,7 @@ function list_of_Compétence(s, from) {
     }
     if (count++ === 20) return s.giveUp();
     let item;
-    item = read_Compétence(s, i);
+    item = $read_Compétence(s, i);
     if ((i = s.at) < 0) return undefined;
     list.push(item);
   }
@@ -91,7 +91,7 @@ function list_of_Compétence(s, from) {
   s.at = i + 1;
   return list;
 }
-function list_of_Compétence_in_any_order(s, from) {
+function $list_of_Compétence_in_any_order(s, from) {
   const { bytes } = s;
   const list = [];
   let count = 0;
@@ -104,7 +104,7 @@ function list_of_Compétence_in_any_order(s, from) {
     }
     if (count++ === 20) return s.giveUp();
     let item;
-    item = read_Compétence_in_any_order(s, i);
+    item = $read_Compétence_in_any_order(s, i);
     if ((i = s.at) < 0) return undefined;
     if (bytes[i] <= 0x20) i = s.space(i);
     list.push(item);
@@ -114,10 +114,10 @@ function list_of_Compétence_in_any_order(s, from) {
   s.at = i + 1;
   return list;
 }
-function made_dossier(s, identifiant, compétences, jury) {
+function $made_dossier(s, identifiant, compétences, jury) {
   return { compétences: compétences, jury: jury };
 }
-function read_dossier(s, from) {
+function $read_dossier(s, from) {
   const { bytes, view } = s;
   let i = from;
   // {"identifiant":
@@ -141,7 +141,7 @@ function read_dossier(s, from) {
     view.getInt32(i + 12, true) === 0x3a227365
   ))
     return s.giveUp();
-  compétences = list_of_Compétence(s, i + 16);
+  compétences = $list_of_Compétence(s, i + 16);
   if ((i = s.at) < 0) return undefined;
   // ,"jury":
   let jury;
@@ -151,9 +151,9 @@ function read_dossier(s, from) {
   if ((i = s.at) < 0) return undefined;
   if (bytes[i] !== 0x7d) return s.giveUp();
   s.at = i + 1;
-  return made_dossier(s, identifiant, compétences, jury);
+  return $made_dossier(s, identifiant, compétences, jury);
 }
-function read_dossier_in_any_order(s, from) {
+function $read_dossier_in_any_order(s, from) {
   const { bytes } = s;
   let identifiant;
   let compétences;
@@ -167,7 +167,7 @@ function read_dossier_in_any_order(s, from) {
       if (bytes[i] !== 0x2c) return s.giveUp();
       i = s.space(i + 1);
     }
-    key = keys_of_dossier.read(s, i, key);
+    key = $keys_of_dossier.read(s, i, key);
     if (key < 0 || (seen & (1 << key)) !== 0) return s.giveUp();
     seen |= 1 << key;
     switch (key) {
@@ -175,7 +175,7 @@ function read_dossier_in_any_order(s, from) {
         if (!s.isNull(s.at)) s.identifiant(s.at);
         break;
       case 1: // compétences
-        compétences = list_of_Compétence_in_any_order(s, s.at);
+        compétences = $list_of_Compétence_in_any_order(s, s.at);
         break;
       case 2: // jury
         jury = s.boolean(s.at);
@@ -186,11 +186,11 @@ function read_dossier_in_any_order(s, from) {
   }
   if ((seen & 6) !== 6) return s.giveUp();
   s.at = i + 1;
-  return made_dossier(s, identifiant, compétences, jury);
+  return $made_dossier(s, identifiant, compétences, jury);
 }
 /** The dossier that starts there, in internal form; undefined where the ordinary road must be taken. */
 export function readBytes(s, from) {
-  const d = read_dossier(s, from) ?? read_dossier_in_any_order(s, from);
+  const d = $read_dossier(s, from) ?? $read_dossier_in_any_order(s, from);
   if (d === undefined || !s.isEnd(s.at)) return undefined;
   return d;
 }

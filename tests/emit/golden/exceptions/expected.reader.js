@@ -1,10 +1,10 @@
 // Réglo : Règle, exception, exception à l'exception, 2025. Fichier produit par compilation ; ne pas modifier.
 import { JsonKeys } from "../runtime.js";
-const keys_of_dossier = new JsonKeys(["identifiant", "a", "b", "c", "d"]);
-function made_dossier(s, identifiant, a, b, c, d) {
+const $keys_of_dossier = new JsonKeys(["identifiant", "a", "b", "c", "d"]);
+function $made_dossier(s, identifiant, a, b, c, d) {
   return { a: a, b: b, c: c, d: d };
 }
-function read_dossier(s, from) {
+function $read_dossier(s, from) {
   const { bytes, view } = s;
   let i = from;
   // {"identifiant":
@@ -44,9 +44,9 @@ function read_dossier(s, from) {
   if ((i = s.at) < 0) return undefined;
   if (bytes[i] !== 0x7d) return s.giveUp();
   s.at = i + 1;
-  return made_dossier(s, identifiant, a, b, c, d);
+  return $made_dossier(s, identifiant, a, b, c, d);
 }
-function read_dossier_in_any_order(s, from) {
+function $read_dossier_in_any_order(s, from) {
   const { bytes } = s;
   let identifiant;
   let a;
@@ -62,7 +62,7 @@ function read_dossier_in_any_order(s, from) {
       if (bytes[i] !== 0x2c) return s.giveUp();
       i = s.space(i + 1);
     }
-    key = keys_of_dossier.read(s, i, key);
+    key = $keys_of_dossier.read(s, i, key);
     if (key < 0 || (seen & (1 << key)) !== 0) return s.giveUp();
     seen |= 1 << key;
     switch (key) {
@@ -87,11 +87,11 @@ function read_dossier_in_any_order(s, from) {
   }
   if ((seen & 30) !== 30) return s.giveUp();
   s.at = i + 1;
-  return made_dossier(s, identifiant, a, b, c, d);
+  return $made_dossier(s, identifiant, a, b, c, d);
 }
 /** The dossier that starts there, in internal form; undefined where the ordinary road must be taken. */
 export function readBytes(s, from) {
-  const d = read_dossier(s, from) ?? read_dossier_in_any_order(s, from);
+  const d = $read_dossier(s, from) ?? $read_dossier_in_any_order(s, from);
   if (d === undefined || !s.isEnd(s.at)) return undefined;
   return d;
 }

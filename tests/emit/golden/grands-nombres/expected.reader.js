@@ -1,11 +1,11 @@
 // Réglo : Au-delà des entiers de la machine, 2025. Fichier produit par compilation ; ne pas modifier.
 import { JsonKeys } from "../runtime.js";
-const keys_of_Ligne = new JsonKeys(["montant"]);
-const keys_of_dossier = new JsonKeys(["identifiant", "a", "b", "n"]);
-function made_Ligne(s, montant) {
+const $keys_of_Ligne = new JsonKeys(["montant"]);
+const $keys_of_dossier = new JsonKeys(["identifiant", "a", "b", "n"]);
+function $made_Ligne(s, montant) {
   return { montant: montant };
 }
-function read_Ligne(s, from) {
+function $read_Ligne(s, from) {
   const { bytes, view } = s;
   let i = from;
   // {"montant":
@@ -20,9 +20,9 @@ function read_Ligne(s, from) {
   if ((i = s.at) < 0) return undefined;
   if (bytes[i] !== 0x7d) return s.giveUp();
   s.at = i + 1;
-  return made_Ligne(s, montant);
+  return $made_Ligne(s, montant);
 }
-function read_Ligne_in_any_order(s, from) {
+function $read_Ligne_in_any_order(s, from) {
   const { bytes } = s;
   let montant;
   if (bytes[from] !== 0x7b) return s.giveUp();
@@ -34,7 +34,7 @@ function read_Ligne_in_any_order(s, from) {
       if (bytes[i] !== 0x2c) return s.giveUp();
       i = s.space(i + 1);
     }
-    key = keys_of_Ligne.read(s, i, key);
+    key = $keys_of_Ligne.read(s, i, key);
     if (key < 0 || (seen & (1 << key)) !== 0) return s.giveUp();
     seen |= 1 << key;
     switch (key) {
@@ -47,9 +47,9 @@ function read_Ligne_in_any_order(s, from) {
   }
   if ((seen & 1) !== 1) return s.giveUp();
   s.at = i + 1;
-  return made_Ligne(s, montant);
+  return $made_Ligne(s, montant);
 }
-function list_of_Ligne(s, from) {
+function $list_of_Ligne(s, from) {
   const { bytes } = s;
   const list = [];
   let count = 0;
@@ -62,7 +62,7 @@ function list_of_Ligne(s, from) {
     }
     if (count++ === 1000) return s.giveUp();
     let item;
-    item = read_Ligne(s, i);
+    item = $read_Ligne(s, i);
     if ((i = s.at) < 0) return undefined;
     list.push(item);
   }
@@ -70,7 +70,7 @@ function list_of_Ligne(s, from) {
   s.at = i + 1;
   return list;
 }
-function list_of_Ligne_in_any_order(s, from) {
+function $list_of_Ligne_in_any_order(s, from) {
   const { bytes } = s;
   const list = [];
   let count = 0;
@@ -83,7 +83,7 @@ function list_of_Ligne_in_any_order(s, from) {
     }
     if (count++ === 1000) return s.giveUp();
     let item;
-    item = read_Ligne_in_any_order(s, i);
+    item = $read_Ligne_in_any_order(s, i);
     if ((i = s.at) < 0) return undefined;
     if (bytes[i] <= 0x20) i = s.space(i);
     list.push(item);
@@ -92,10 +92,10 @@ function list_of_Ligne_in_any_order(s, from) {
   s.at = i + 1;
   return list;
 }
-function made_dossier(s, identifiant, a, b, n) {
+function $made_dossier(s, identifiant, a, b, n) {
   return { a: a, b: b, n: n };
 }
-function read_dossier(s, from) {
+function $read_dossier(s, from) {
   const { bytes, view } = s;
   let i = from;
   // {"identifiant":
@@ -125,13 +125,13 @@ function read_dossier(s, from) {
   let n;
   if (!(view.getInt32(i, true) === 0x226e222c && view.getInt32(i + 1, true) === 0x3a226e22))
     return s.giveUp();
-  n = list_of_Ligne(s, i + 5);
+  n = $list_of_Ligne(s, i + 5);
   if ((i = s.at) < 0) return undefined;
   if (bytes[i] !== 0x7d) return s.giveUp();
   s.at = i + 1;
-  return made_dossier(s, identifiant, a, b, n);
+  return $made_dossier(s, identifiant, a, b, n);
 }
-function read_dossier_in_any_order(s, from) {
+function $read_dossier_in_any_order(s, from) {
   const { bytes } = s;
   let identifiant;
   let a;
@@ -146,7 +146,7 @@ function read_dossier_in_any_order(s, from) {
       if (bytes[i] !== 0x2c) return s.giveUp();
       i = s.space(i + 1);
     }
-    key = keys_of_dossier.read(s, i, key);
+    key = $keys_of_dossier.read(s, i, key);
     if (key < 0 || (seen & (1 << key)) !== 0) return s.giveUp();
     seen |= 1 << key;
     switch (key) {
@@ -160,7 +160,7 @@ function read_dossier_in_any_order(s, from) {
         b = s.scaled(s.at, 6, -1000000000000000, 1000000000000000);
         break;
       case 3: // n
-        n = list_of_Ligne_in_any_order(s, s.at);
+        n = $list_of_Ligne_in_any_order(s, s.at);
         break;
     }
     if ((i = s.at) < 0) return undefined;
@@ -168,11 +168,11 @@ function read_dossier_in_any_order(s, from) {
   }
   if ((seen & 14) !== 14) return s.giveUp();
   s.at = i + 1;
-  return made_dossier(s, identifiant, a, b, n);
+  return $made_dossier(s, identifiant, a, b, n);
 }
 /** The dossier that starts there, in internal form; undefined where the ordinary road must be taken. */
 export function readBytes(s, from) {
-  const d = read_dossier(s, from) ?? read_dossier_in_any_order(s, from);
+  const d = $read_dossier(s, from) ?? $read_dossier_in_any_order(s, from);
   if (d === undefined || !s.isEnd(s.at)) return undefined;
   return d;
 }

@@ -1,13 +1,13 @@
 // Réglo : Moyenne pondérée, session 2025. Fichier produit par compilation ; ne pas modifier.
 import { JsonChoice, JsonKeys, areRepeated } from "../runtime.js";
-const choice_of_État = new JsonChoice(["notée", "absente"]);
-const keys_of_Épreuve = new JsonKeys(["code", "coefficient", "état", "note"]);
-const keys_of_dossier = new JsonKeys(["identifiant", "session", "épreuves"]);
-function made_Épreuve(s, code, coefficient, état, note) {
+const $choice_of_État = new JsonChoice(["notée", "absente"]);
+const $keys_of_Épreuve = new JsonKeys(["code", "coefficient", "état", "note"]);
+const $keys_of_dossier = new JsonKeys(["identifiant", "session", "épreuves"]);
+function $made_Épreuve(s, code, coefficient, état, note) {
   if ((note !== undefined) !== (état === "notée")) return s.giveUp();
   return { code: code, coefficient: coefficient, état: état, note: note };
 }
-function read_Épreuve(s, from) {
+function $read_Épreuve(s, from) {
   const { bytes, view } = s;
   let i = from;
   // {"code":
@@ -35,7 +35,7 @@ function read_Épreuve(s, from) {
     view.getInt32(i + 5, true) === 0x3a227461
   ))
     return s.giveUp();
-  état = choice_of_État.read(s, i + 9);
+  état = $choice_of_État.read(s, i + 9);
   if ((i = s.at) < 0) return undefined;
   // ,"note":
   let note;
@@ -47,9 +47,9 @@ function read_Épreuve(s, from) {
   }
   if (bytes[i] !== 0x7d) return s.giveUp();
   s.at = i + 1;
-  return made_Épreuve(s, code, coefficient, état, note);
+  return $made_Épreuve(s, code, coefficient, état, note);
 }
-function read_Épreuve_in_any_order(s, from) {
+function $read_Épreuve_in_any_order(s, from) {
   const { bytes } = s;
   let code;
   let coefficient;
@@ -64,7 +64,7 @@ function read_Épreuve_in_any_order(s, from) {
       if (bytes[i] !== 0x2c) return s.giveUp();
       i = s.space(i + 1);
     }
-    key = keys_of_Épreuve.read(s, i, key);
+    key = $keys_of_Épreuve.read(s, i, key);
     if (key < 0 || (seen & (1 << key)) !== 0) return s.giveUp();
     seen |= 1 << key;
     switch (key) {
@@ -75,7 +75,7 @@ function read_Épreuve_in_any_order(s, from) {
         coefficient = s.scaled(s.at, 0, 1, 10);
         break;
       case 2: // état
-        état = choice_of_État.read(s, s.at);
+        état = $choice_of_État.read(s, s.at);
         break;
       case 3: // note
         if (!s.isNull(s.at)) {
@@ -88,9 +88,9 @@ function read_Épreuve_in_any_order(s, from) {
   }
   if ((seen & 7) !== 7) return s.giveUp();
   s.at = i + 1;
-  return made_Épreuve(s, code, coefficient, état, note);
+  return $made_Épreuve(s, code, coefficient, état, note);
 }
-function list_of_Épreuve(s, from) {
+function $list_of_Épreuve(s, from) {
   const { bytes } = s;
   const list = [];
   let count = 0;
@@ -103,7 +103,7 @@ function list_of_Épreuve(s, from) {
     }
     if (count++ === 20) return s.giveUp();
     let item;
-    item = read_Épreuve(s, i);
+    item = $read_Épreuve(s, i);
     if ((i = s.at) < 0) return undefined;
     list.push(item);
   }
@@ -112,7 +112,7 @@ function list_of_Épreuve(s, from) {
   s.at = i + 1;
   return list;
 }
-function list_of_Épreuve_in_any_order(s, from) {
+function $list_of_Épreuve_in_any_order(s, from) {
   const { bytes } = s;
   const list = [];
   let count = 0;
@@ -125,7 +125,7 @@ function list_of_Épreuve_in_any_order(s, from) {
     }
     if (count++ === 20) return s.giveUp();
     let item;
-    item = read_Épreuve_in_any_order(s, i);
+    item = $read_Épreuve_in_any_order(s, i);
     if ((i = s.at) < 0) return undefined;
     if (bytes[i] <= 0x20) i = s.space(i);
     list.push(item);
@@ -135,11 +135,11 @@ function list_of_Épreuve_in_any_order(s, from) {
   s.at = i + 1;
   return list;
 }
-function made_dossier(s, identifiant, session, épreuves) {
+function $made_dossier(s, identifiant, session, épreuves) {
   s.selecting = session === undefined ? NaN : session;
   return { session: session, épreuves: épreuves };
 }
-function read_dossier(s, from) {
+function $read_dossier(s, from) {
   const { bytes, view } = s;
   let i = from;
   // {"identifiant":
@@ -173,13 +173,13 @@ function read_dossier(s, from) {
     view.getInt32(i + 9, true) === 0x3a227365
   ))
     return s.giveUp();
-  épreuves = list_of_Épreuve(s, i + 13);
+  épreuves = $list_of_Épreuve(s, i + 13);
   if ((i = s.at) < 0) return undefined;
   if (bytes[i] !== 0x7d) return s.giveUp();
   s.at = i + 1;
-  return made_dossier(s, identifiant, session, épreuves);
+  return $made_dossier(s, identifiant, session, épreuves);
 }
-function read_dossier_in_any_order(s, from) {
+function $read_dossier_in_any_order(s, from) {
   const { bytes } = s;
   let identifiant;
   let session;
@@ -193,7 +193,7 @@ function read_dossier_in_any_order(s, from) {
       if (bytes[i] !== 0x2c) return s.giveUp();
       i = s.space(i + 1);
     }
-    key = keys_of_dossier.read(s, i, key);
+    key = $keys_of_dossier.read(s, i, key);
     if (key < 0 || (seen & (1 << key)) !== 0) return s.giveUp();
     seen |= 1 << key;
     switch (key) {
@@ -204,7 +204,7 @@ function read_dossier_in_any_order(s, from) {
         session = s.scaled(s.at, 0, 2025, 2100);
         break;
       case 2: // épreuves
-        épreuves = list_of_Épreuve_in_any_order(s, s.at);
+        épreuves = $list_of_Épreuve_in_any_order(s, s.at);
         break;
     }
     if ((i = s.at) < 0) return undefined;
@@ -212,11 +212,11 @@ function read_dossier_in_any_order(s, from) {
   }
   if ((seen & 6) !== 6) return s.giveUp();
   s.at = i + 1;
-  return made_dossier(s, identifiant, session, épreuves);
+  return $made_dossier(s, identifiant, session, épreuves);
 }
 /** The dossier that starts there, in internal form; undefined where the ordinary road must be taken. */
 export function readBytes(s, from) {
-  const d = read_dossier(s, from) ?? read_dossier_in_any_order(s, from);
+  const d = $read_dossier(s, from) ?? $read_dossier_in_any_order(s, from);
   if (d === undefined || !s.isEnd(s.at)) return undefined;
   return d;
 }
