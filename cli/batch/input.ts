@@ -19,7 +19,7 @@ export interface Input {
   close(): void;
 }
 
-const CHUNK = 1024 * 1024;
+const CHUNK = 256 * 1024;
 
 /** Opens and looks at the beginning. Throws `WrongUse`, then and while reading. */
 export async function openInput(given: string, terminal: Terminal): Promise<Input> {

@@ -9,8 +9,8 @@ import type { Counts, JudgedBlock } from "./judge-block.js";
 import type { Step } from "./journal.js";
 import type { Pool } from "./pool.js";
 
-/** A block is judged in milliseconds, and is many system calls worth. */
-export const BLOCK = 1024 * 1024;
+/** A block is judged in milliseconds, and is worth many system calls. */
+export const BLOCK = 256 * 1024;
 
 export interface BatchRun {
   readonly chunks: AsyncIterator<Uint8Array>;
