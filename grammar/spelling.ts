@@ -3,6 +3,14 @@
 /** The letters of names, after NFC. (Spelled out: a `\p{L}` would defeat the lexer's optimisation.) */
 export const LETTERS = "A-Za-zÀ-ÖØ-öø-ÿŒœŸ_";
 
+const between = (first: string, last: string): string =>
+  String.fromCharCode(
+    ...Array.from({ length: last.charCodeAt(0) - first.charCodeAt(0) + 1 }, (_, i) => first.charCodeAt(0) + i),
+  );
+
+/** The same, one by one. */
+export const LETTER_SIGNS = LETTERS.replace(/(.)-(.)/g, (_, first: string, last: string) => between(first, last));
+
 /** Not inside a word. (`\b` ignores accents.) */
 export const WORD_END = `(?![${LETTERS}0-9])`;
 

@@ -1,6 +1,7 @@
 /** The kinds of token and their regular expressions, generated from the vocabulary, in the order the lexer tries them. */
 import { createToken, Lexer, type TokenType } from "chevrotain";
-import { alternation, HORIZONTAL, LETTERS, LINE_BREAKS, WORD_END } from "./spelling.js";
+import { alternation, HORIZONTAL, LETTER_SIGNS, LETTERS, LINE_BREAKS, WORD_END } from "./spelling.js";
+import { BLANKS, DIGITS, gaps, spellingStarts, starts, startsInRuns } from "./starts.js";
 import { spellingsOf, VOCABULARY, type Entry, type WordKind } from "./vocabulary.js";
 
 export type TokenKind =
@@ -57,10 +58,10 @@ const durationUnits = ["mois", "an", "ans", "année", "années", "jour", "jours"
 /** All small or all capitals: in `liste de 1 à 3 Année`, « Année » is a type. */
 const durationUnit = [...durationUnits, ...durationUnits.map((unit) => unit.toUpperCase())];
 
-const token = (name: TokenKind, pattern: RegExp, lineBreaks = false): TokenType =>
-  createToken({ name, pattern, line_breaks: lineBreaks });
-const skipped = (name: string, pattern: RegExp): TokenType =>
-  createToken({ name, pattern, group: Lexer.SKIPPED, line_breaks: true });
+const token = (name: TokenKind, starts: number[], pattern: RegExp, lineBreaks = false): TokenType =>
+  createToken({ name, pattern, start_chars_hint: starts, line_breaks: lineBreaks });
+const skipped = (name: string, starts: number[], pattern: RegExp): TokenType =>
+  createToken({ name, pattern, start_chars_hint: starts, group: Lexer.SKIPPED, line_breaks: true });
 
 const longest = (entry: Entry): number => Math.max(...spellingsOf(entry).map((spelling) => spelling.length));
 const entries: readonly (Entry & { readonly id: WordKind | "année" })[] = VOCABULARY;
@@ -68,7 +69,11 @@ const entries: readonly (Entry & { readonly id: WordKind | "année" })[] = VOCAB
 const words = entries
   .filter((entry) => entry.status === "reserved" || entry.status === "contextual")
   .sort((a, b) => longest(b) - longest(a))
-  .map((entry) => token(entry.id as WordKind, ignoreCase(alternation(spellingsOf(entry), entry.strict)), true));
+  .map((entry) => {
+    const spellings = spellingsOf(entry);
+    const pattern = ignoreCase(alternation(spellings, entry.strict));
+    return token(entry.id as WordKind, spellingStarts(spellings, entry.strict), pattern, true);
+  });
 
 const signs = entries
   .filter((entry) => entry.status === "sign")
@@ -76,6 +81,7 @@ const signs = entries
   .map((entry) =>
     token(
       entry.id as WordKind,
+      starts(spellingsOf(entry)),
       new RegExp(
         [...spellingsOf(entry)]
           .sort((a, b) => b.length - a.length)
@@ -90,44 +96,41 @@ const bySignLength = (name: string): number => (["≠", "≤", "≥"].includes(n
 /** The ideographic space: beyond it, only a byte order mark is not unknown. */
 const LAST_SIGN = 0x3000;
 
-/** Runs of signs that start nothing in the language, as positive ranges: the lexer cannot optimise a complement, and gathers its own errors slowly. */
-const unknownRuns = (): RegExp => {
-  const startsWord = new RegExp(`[\\s${LETTERS}0-9#"«]`);
-  const startsSign = new Set(
-    entries
-      .filter((entry) => entry.status === "sign")
-      .flatMap((entry) => spellingsOf(entry).map((spelling) => spelling.charAt(0))),
-  );
-  const hex = (code: number): string => `\\u${code.toString(16).padStart(4, "0")}`;
-  const ranges: string[] = [];
-  let from: number | undefined;
-  for (let code = 0; code <= LAST_SIGN; code++) {
-    const char = String.fromCharCode(code);
-    if (!startsWord.test(char) && !startsSign.has(char)) from ??= code;
-    else if (from !== undefined) {
-      ranges.push(`${hex(from)}-${hex(code - 1)}`);
-      from = undefined;
-    }
-  }
-  return new RegExp(`[${ranges.join("")}\\u3001-\\ufefe\\uff00-\\uffff]+|!`);
-};
+/** Signs that start nothing in the language: the lexer cannot optimise a complement, and gathers its own errors slowly. */
+const nothing = gaps(
+  starts([
+    ...LETTER_SIGNS,
+    ...BLANKS,
+    ...DIGITS,
+    ...'#"«',
+    ...entries.filter((entry) => entry.status === "sign").flatMap((entry) => spellingsOf(entry)),
+  ]),
+  LAST_SIGN,
+);
+const hex = (code: number): string => `\\u${code.toString(16).padStart(4, "0")}`;
+const unknownRuns = new RegExp(
+  `[${nothing.map(([from, to]) => `${hex(from)}-${hex(to)}`).join("")}\\u3001-\\ufefe\\uff00-\\uffff]+|!`,
+);
+
+const digits = starts(DIGITS);
+const quotes = starts('"«');
 
 const tokenTypes: readonly TokenType[] = [
-  skipped("blank", /\s+/),
-  skipped("comment", new RegExp(`#[^${LINE_BREAKS}]*`)),
+  skipped("blank", starts(BLANKS), /\s+/),
+  skipped("comment", starts("#"), new RegExp(`#[^${LINE_BREAKS}]*`)),
   createToken({ name: "legal", pattern: { exec: legalLine }, start_chars_hint: [">"], line_breaks: false }),
-  token("table-rule", /[|](?:[ \t\u00a0\u202f]*:?-{2,}:?[ \t\u00a0\u202f]*[|])+/),
-  token("text", new RegExp(`"[^"${LINE_BREAKS}]*"|«[^«»]*»`), true),
-  token("open-text", new RegExp(`"[^"${LINE_BREAKS}]*|«[^«»${LINE_BREAKS}]*`)),
-  token("mark", /\d+[°º]/),
-  token("full-date", ignoreCase(`\\d{4}-\\d{2}-\\d{2}${WORD_END}|${day}${HORIZONTAL}+\\d{4}${WORD_END}`)),
-  token("day-month", ignoreCase(day)),
-  token("duration", new RegExp(`${integer}${HORIZONTAL}+(?:${alternation(durationUnit)})`)),
-  token("number", new RegExp(`${integer}(?:[,.]\\d+)?`)),
+  token("table-rule", starts("|"), /[|](?:[ \t\u00a0\u202f]*:?-{2,}:?[ \t\u00a0\u202f]*[|])+/),
+  token("text", quotes, new RegExp(`"[^"${LINE_BREAKS}]*"|«[^«»]*»`), true),
+  token("open-text", quotes, new RegExp(`"[^"${LINE_BREAKS}]*|«[^«»${LINE_BREAKS}]*`)),
+  token("mark", digits, /\d+[°º]/),
+  token("full-date", digits, ignoreCase(`\\d{4}-\\d{2}-\\d{2}${WORD_END}|${day}${HORIZONTAL}+\\d{4}${WORD_END}`)),
+  token("day-month", digits, ignoreCase(day)),
+  token("duration", digits, new RegExp(`${integer}${HORIZONTAL}+(?:${alternation(durationUnit)})`)),
+  token("number", digits, new RegExp(`${integer}(?:[,.]\\d+)?`)),
   ...words,
-  token("name", new RegExp(`[${LETTERS}][${LETTERS}0-9]*`)),
+  token("name", starts(LETTER_SIGNS), new RegExp(`[${LETTERS}][${LETTERS}0-9]*`)),
   ...[...signs].sort((a, b) => bySignLength(a.name) - bySignLength(b.name)),
-  token("unknown", unknownRuns()),
+  token("unknown", startsInRuns([...nothing, [0x21, 0x21]]), unknownRuns),
 ];
 
 export const chevrotainLexer = new Lexer([...tokenTypes], {
@@ -136,7 +139,9 @@ export const chevrotainLexer = new Lexer([...tokenTypes], {
   skipValidations: true,
 });
 
-/** For tests: the lexer with chevrotain's own validations, which throw when a kind can never match. */
-export const validateLexer = (): void => {
-  new Lexer([...tokenTypes], { positionTracking: "onlyOffset", ensureOptimizations: true });
-};
+/** For tests: the lexer as chevrotain makes it by itself, from the patterns alone. Throws when a kind can never match. */
+export const unaidedLexer = (): Lexer =>
+  new Lexer(
+    tokenTypes.map((type) => (type.PATTERN instanceof RegExp ? { ...type, START_CHARS_HINT: undefined } : type)),
+    { positionTracking: "onlyOffset", ensureOptimizations: true },
+  );

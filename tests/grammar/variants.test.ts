@@ -1,11 +1,12 @@
 /** One meaning, many spellings: capitals, accents left out of keywords, apostrophes, blanks, line ends, signs. The tree is the same. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Lexer } from "chevrotain";
 import { describe, expect, it } from "vitest";
 import { source } from "../../diagnostics/source.js";
 import { parse, parseFormula } from "../../grammar/index.js";
 import { lex } from "../../grammar/lexer.js";
-import { validateLexer } from "../../grammar/tokens.js";
+import { chevrotainLexer, unaidedLexer } from "../../grammar/tokens.js";
 import { spellingsOf, VOCABULARY, type Entry } from "../../grammar/vocabulary.js";
 import { findings, outline } from "./outline.js";
 
@@ -104,8 +105,17 @@ describe("every spelling of the vocabulary", () => {
         expect([form, ...lex(`${form} 1`).map(({ kind }) => kind)]).toEqual([form, id, "number", "end"]);
     }
   });
-  it("can be reached by the lexer", () => {
-    expect(validateLexer).not.toThrow();
+  it("can be reached by the lexer, told what each begins with as well as left to find out", () => {
+    const unaided = unaidedLexer();
+    const tokensOf = (lexer: Lexer, text: string): unknown => {
+      const { tokens, errors } = lexer.tokenize(text);
+      return [tokens.map(({ tokenType, image }) => [tokenType.name, image]), errors];
+    };
+    const same = (text: string): void => expect(tokensOf(chevrotainLexer, text)).toEqual(tokensOf(unaided, text));
+    for (let code = 0; code <= 0xffff; code += 64)
+      same(Array.from({ length: 64 }, (_, i) => `${String.fromCharCode(code + i)}a1 `).join(""));
+    for (const spelling of VOCABULARY.flatMap(spellingsOf))
+      for (const form of [spelling, spelling.toUpperCase(), bare(spelling)]) same(form);
   });
   it("never forgives a different accent", () => {
     for (const name of ["réglé", "où", "dû", "sûr", "règlé", "définitïon", "siège", "sinonime", "etat"])
