@@ -3,10 +3,8 @@ import type { Command } from "commander";
 import { CommanderError, Option } from "commander";
 import type { Language } from "../diagnostics/render.js";
 import { suggest } from "../diagnostics/suggest.js";
-import { checkCommand } from "./check-command.js";
-import { compileCommand, type CompileOptions } from "./compile-command.js";
+import type { CompileOptions } from "./compile-command.js";
 import type { BatchOptions } from "./batch/batch-command.js";
-import { evaluateCommand } from "./evaluate-command.js";
 import type { FixOptions } from "./fix/fix-command.js";
 import { frenchProgram } from "./french-program.js";
 import type { FormatOptions } from "./format-command.js";
@@ -44,6 +42,7 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
     .addOption(lang())
     .action(async (paths: string[], options: FixOptions & { readonly fix: boolean; readonly undo: boolean }) => {
       if (!options.fix && !options.dryRun && !options.undo) {
+        const { checkCommand } = await import("./check-command.js");
         done(checkCommand(paths, options, terminal));
         return;
       }
@@ -69,6 +68,7 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
     .addOption(json())
     .addOption(lang())
     .action(async (paths: string[], options: CompileOptions) => {
+      const { compileCommand } = await import("./compile-command.js");
       done(await compileCommand(paths, options, terminal));
     });
 
@@ -112,8 +112,10 @@ function program(terminal: Terminal, done: (code: number) => void): Command {
     .addOption(lang())
     .action(async (code: string, dossier: string | undefined, options: BatchOptions) => {
       if ((dossier === undefined) === (options.in === undefined && options.out === undefined)) throw oneOrMany();
-      if (dossier !== undefined) done(await evaluateCommand(code, dossier, options, terminal));
-      else {
+      if (dossier !== undefined) {
+        const { evaluateCommand } = await import("./evaluate-command.js");
+        done(await evaluateCommand(code, dossier, options, terminal));
+      } else {
         const { batchCommand } = await import("./batch/batch-command.js");
         done(await batchCommand(code, options, terminal));
       }
