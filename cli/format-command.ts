@@ -6,9 +6,10 @@ import type { Source } from "../diagnostics/source.js";
 import { format } from "../editor/format/format.js";
 import { findings, findingsText } from "./findings.js";
 import { decode } from "../harness/read-text.js";
-import { replaceFile } from "./replace-file.js";
+import { replaceText } from "./replace-file.js";
 import { readRules } from "./sources.js";
 import type { Terminal } from "./terminal.js";
+import { WrongUse } from "./wrong-use.js";
 
 export interface FormatOptions {
   /** Writes nothing; files that would change make the exit code 1. */
@@ -35,12 +36,24 @@ export function formatCommand(paths: readonly string[], options: FormatOptions, 
       hasFailed = true;
     } else if (result.text !== source.text) {
       const shown = rules.shown(source.path);
-      if (options.check) hasFailed = true;
-      else replaceFile(resolve(terminal.cwd, shown), shown, result.text);
-      terminal.write(`${shown}\n`);
+      const isWritten = !options.check && isReplaced(shown, result.text, options, terminal);
+      if (isWritten || options.check) terminal.write(`${shown}\n`);
+      hasFailed ||= !isWritten;
     }
   }
   return hasFailed ? 1 : 0;
+}
+
+/** A file that cannot be written is told of, and the next ones come all the same. */
+function isReplaced(shown: string, text: string, { lang }: FormatOptions, terminal: Terminal): boolean {
+  try {
+    replaceText(resolve(terminal.cwd, shown), shown, text);
+    return true;
+  } catch (failure) {
+    if (!(failure instanceof WrongUse)) throw failure;
+    terminal.writeError(`${failure.sentence[lang]}\n`);
+    return false;
+  }
 }
 
 function formatInput(options: FormatOptions, terminal: Terminal): number {

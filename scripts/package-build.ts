@@ -81,7 +81,15 @@ export async function buildPackage(): Promise<void> {
       outdir: out,
       banner: { js: COMMAND_BANNER },
     }),
-    build({ ...BUNDLE, entryPoints: { compiler: "compiler/index.ts", runtime: "runtime/index.ts" }, outdir: out }),
+    build({
+      ...BUNDLE,
+      entryPoints: {
+        compiler: "compiler/index.ts",
+        runtime: "runtime/index.ts",
+        "prettier-plugin": "editor/prettier/plugin.ts",
+      },
+      outdir: out,
+    }),
     build({
       ...BUNDLE,
       entryPoints: { vitest: "vitest/index.ts", "vitest-runner": "vitest/runner.ts" },

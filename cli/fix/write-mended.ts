@@ -1,7 +1,7 @@
 /** Writes mended texts over those they come from, all or none, each with a copy of before beside it; and puts the copies back. */
 import { readFileSync, realpathSync, rmSync } from "node:fs";
 import { decode } from "../../harness/read-text.js";
-import { replaceFile } from "../replace-file.js";
+import { encoded, replaceFile } from "../replace-file.js";
 import { systemReason, WrongUse } from "../wrong-use.js";
 import { copyToRestore, dropOtherCopies, keepCopy } from "./copies.js";
 
@@ -11,15 +11,6 @@ export interface Rewrite {
   readonly shown: string;
   readonly before: string;
   readonly after: string;
-}
-
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-
-/** The bytes of a text, after the byte order mark that the file had. */
-function encoded(text: string, former: Uint8Array): Uint8Array {
-  const bytes = new TextEncoder().encode(text);
-  const isMarked = BYTE_ORDER_MARK.every((byte, index) => former[index] === byte);
-  return isMarked ? Uint8Array.from([...BYTE_ORDER_MARK, ...bytes]) : bytes;
 }
 
 interface Done {
