@@ -50,6 +50,7 @@ export type Code =
   | "date-du-jour"
   | "date-inexistante"
   | "date-mal-écrite"
+  | "date-sans-bornes"
   | "dates-en-désordre"
   | "deux-défauts"
   | "deux-noms-de-suite"
@@ -144,6 +145,7 @@ export type Code =
   | "pour-chaque-à-parenthéser"
   | "pourcentage-sans-nombre"
   | "précision-manquante"
+  | "période-sans-début"
   | "règle-inconnue"
   | "règle-jamais-applicable"
   | "règlement-trop-grand"
@@ -246,6 +248,7 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "date-du-jour": {"severity":"error","fr":"La date du jour n'existe pas dans un règlement : le même dossier doit donner la même décision demain.","en":"Today's date does not exist in a regulation: the same file must give the same decision tomorrow.","help":{"fr":"Ajoutez au dossier la date qui compte, par exemple « date_du_jury : date ».","en":"Add the date that matters to the dossier, for example « date_du_jury : date »."}},
   "date-inexistante": {"severity":"error","fr":"« {date} » n'existe pas dans le calendrier.","en":"« {date} » does not exist in the calendar.","help":{"fr":"Vérifiez le jour et le mois : avril, juin, septembre et novembre ont 30 jours, et février 28, ou 29 les années bissextiles.","en":"Check the day and the month: April, June, September and November have 30 days, and February 28, or 29 in leap years."}},
   "date-mal-écrite": {"severity":"error","fr":"« {lu} » se lit comme un calcul : une date s'écrit « {écrire} », ou « 2006-08-31 ».","en":"« {lu} » reads as a calculation: a date is written « {écrire} », or « 2006-08-31 ».","help":{"fr":"Le mois s'écrit en lettres, pour que nul ne le prenne pour le jour.","en":"The month is written in letters, so that nobody takes it for the day."}},
+  "date-sans-bornes": {"severity":"error","fr":"Le type « date » n'a pas de bornes.","en":"The type « date » has no bounds.","help":{"fr":"Ce qu'un dossier doit respecter se dit dans une contrainte, avec le message à donner : « contrainte « … » naissance ≥ 1900-01-01 ».","en":"What a candidate file must respect is said in a constraint, with the message to give: « contrainte « … » naissance ≥ 1900-01-01 »."}},
   "dates-en-désordre": {"severity":"error","fr":"Les valeurs du paramètre « {nom} » ne se suivent pas dans l'ordre de leurs dates.","en":"The values of the parameter « {nom} » do not follow one another in the order of their dates.","help":{"fr":"Écrivez-les de la plus ancienne à la plus récente, chacune avec sa date « à compter de … ».","en":"Write them from the oldest to the newest, each with its date « à compter de … »."}},
   "deux-défauts": {"severity":"error","fr":"La décision « {décision} » a deux valeurs par défaut sans condition : celle-ci et « {autre} ».","en":"The decision « {décision} » has two defaults without condition: this one and « {autre} ».","help":{"fr":"Gardez-en une, ou donnez une condition à l'une d'elles : « à défaut, si … ».","en":"Keep one of them, or give one a condition: « à défaut, si … »."}},
   "deux-noms-de-suite": {"severity":"error","fr":"« {un} » et « {autre} » se suivent sans rien entre eux.","en":"« {un} » and « {autre} » follow each other with nothing between them.","help":{"fr":"Si c'est un seul nom, il s'écrit en un mot : « {écrire} ». Si ce sont deux valeurs comparées, il manque un signe : « {un} = {autre} ». Si ce sont deux conditions, il manque « et » ou « ou ».","en":"If this is one name, it is written in one word: « {écrire} ». If two values are compared, a sign is missing: « {un} = {autre} ». If these are two conditions, « et » or « ou » is missing."}},
@@ -340,6 +343,7 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "pour-chaque-à-parenthéser": {"severity":"error","fr":"Ce « pour chaque » peut être celui de la règle ou celui de la valeur.","en":"This « pour chaque » may be the rule's or the value's.","help":{"fr":"Si c'est celui de la valeur, écrivez « {lecture} » ; si c'est celui de la règle, placez-le avant « soit ».","en":"If it is the value's, write « {lecture} »; if it is the rule's, place it before « soit »."}},
   "pourcentage-sans-nombre": {"severity":"error","fr":"« % » suit un nombre écrit en chiffres, comme dans « 50 % ».","en":"« % » follows a number in digits, as in « 50 % »."},
   "précision-manquante": {"severity":"error","fr":"Ce nombre ne dit pas sa précision, et rien n'est arrondi sans que le texte le dise.","en":"This number does not state its precision, and nothing is rounded unless the text says so.","help":{"fr":"Ajoutez « à l'unité », « au dixième », « au centième » ou « au millième », ou écrivez « entier ».","en":"Add « à l'unité », « au dixième », « au centième » or « au millième », or write « entier »."}},
+  "période-sans-début": {"severity":"error","fr":"Cette période a une fin, mais rien ne dit quand elle commence : il faut « à compter de … » avant « jusqu'à … ».","en":"This period has an end, but nothing says when it begins: « à compter de … » is needed before « jusqu'à … ».","help":{"fr":"Une règle n'a pas toujours existé : avant son premier jour, cette valeur ne se lit pas. Prenez la date du texte, par exemple « à compter de 2000 jusqu'à 2023 ».","en":"No rule has always existed: before its first day, this value cannot be read. Take the date of the text, for example « à compter de 2000 jusqu'à 2023 »."}},
   "règle-inconnue": {"severity":"error","fr":"« {nom} » ne désigne aucune règle, aucune exception ni aucune ligne de tableau.","en":"« {nom} » names no rule, no exception and no row of a table."},
   "règle-jamais-applicable": {"severity":"warning","fr":"« {nom} » ne s'appliquera jamais : {raison}.","en":"« {nom} » will never apply: {raison}.","help":{"fr":"Corrigez la condition, ou retirez-la.","en":"Correct the condition, or remove it."}},
   "règlement-trop-grand": {"severity":"error","fr":"Le règlement « {code} » est trop grand pour être compilé : {déclarations} calculs, règles, décisions et documents, pour {limite} au plus.","en":"The regulation « {code} » is too large to be compiled: {déclarations} computations, rules, decisions and documents, where {limite} at most are accepted.","help":{"fr":"Il se vérifie quel que soit son nombre de règles. Pour le compiler, partagez-le en plusieurs règlements.","en":"It can be checked whatever its number of rules. To compile it, split it into several regulations."}},

@@ -48,5 +48,17 @@ export const parse = (source: Source): { readonly file: RulesFile; readonly diag
     for (const declaration of result.declarations) declarations.push(declaration);
     for (const diagnostic of result.diagnostics) diagnostics.push(diagnostic);
   }
-  return { file: { path: source.path, ...(header && { header }), declarations }, diagnostics };
+  const file = { path: source.path, ...(header && { header }), declarations };
+  return { file, diagnostics: withoutEchoes(diagnostics) };
+};
+
+/** « moyenne de u » is a calculation that lacks its list, unless the text meant the field « moyenne » that was refused: said once is enough. */
+const withoutEchoes = (diagnostics: Diagnostic[]): Diagnostic[] => {
+  const refused = diagnostics
+    .filter(({ code }) => code === "nom-d-opération")
+    .map(({ values }) => String(values["mot"]));
+  if (refused.length === 0) return diagnostics;
+  const isEcho = ({ code, values }: Diagnostic): boolean =>
+    code === "parmi-oublié" && refused.some((word) => String(values["calcul"]).startsWith(word));
+  return diagnostics.filter((diagnostic) => !isEcho(diagnostic));
 };

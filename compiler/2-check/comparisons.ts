@@ -51,7 +51,7 @@ export function checkCompare(ctx: Context, e: Extract<Ast.Expr, { kind: "compare
     (e.op === "=" || e.op === "≠") &&
     !isNamed(ctx, other.name, env)
   )
-    return reportAbsentWord(ctx, e);
+    return reportAbsentWord(ctx, e.left.span, other.name, e.op === "≠");
   const operands = pair(ctx, e.op, e.left, e.right, env);
   if (!operands) return undefined;
   const [left, right] = operands;

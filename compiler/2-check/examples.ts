@@ -7,9 +7,10 @@ import * as R from "../../runtime/rational.js";
 import type { Context } from "./context.js";
 import { elementKey } from "./element-keys.js";
 import { cellValue } from "./lists.js";
-import { memberOf, proposal } from "./names.js";
+import { isConstantName, memberOf, proposal, unknownConstant } from "./names.js";
 import { exactly } from "./ranges.js";
 import { declaredName, nameOf, within } from "./types.js";
+import { isAbsentWord, reportAbsentWord } from "./value-slips.js";
 
 type Json = Record<string, unknown>;
 
@@ -227,7 +228,7 @@ function toJson(ctx: Context, e: Ast.Expr, type: Type, isBounded = false): unkno
       const declared = ctx.unit.enums.get(type.name);
       const found = declared?.constants.find((c) => c.name.text === e.name.text);
       if (found) return (found.key ?? found.name).text;
-      return ctx.report("nom-inconnu", e.span, { nom: e.name.text }, proposal(e.name, ctx.enumConstants(type.name)));
+      return unknownConstant(ctx, e.name, type.name);
     }
     case "list":
       return listJson(ctx, e, type, wrong, isBounded);
@@ -352,6 +353,10 @@ function checkExpectation(ctx: Context, e: Ast.Expectation, dossier: Json | unde
       } as const;
       if (e.outcome !== "value") return { ...common, outcome: { status: e.outcome } };
       const type = ctx.outputType(found.declaration.type);
+      if (e.value?.kind === "name" && isAbsentWord(e.value.name.text) && !isConstantName(ctx, e.value.name.text)) {
+        const subject = { ...e.span, end: e.element?.span.end ?? e.decision.span.end };
+        return reportAbsentWord(ctx, subject, e.value.name, false);
+      }
       const value = e.value && type && toJson(ctx, e.value, type);
       return value === undefined ? undefined : { ...common, outcome: { status: "acquired", value } };
     }

@@ -1,4 +1,5 @@
 /** What names mean: locals, fields of the element at hand, the regulation's own names, constants; and `x de y`. */
+import type { Fill } from "../../diagnostics/diagnostic.js";
 import type { Span } from "../../diagnostics/source.js";
 import { write } from "../../diagnostics/fix.js";
 import { isSure, suggest } from "../../diagnostics/suggest.js";
@@ -230,7 +231,7 @@ export function resolveName(ctx: Context, name: Ast.Name, env: Env, expected?: T
   if (value && !isConstant) meanings.push({ what: text, make: () => valueOf(ctx, value, text, env, span) });
 
   if (meanings.length > 1)
-    return ctx.report("nom-ambigu", span, { nom: text, lectures: meanings.map((m) => `« ${m.what} »`).join(", ") });
+    return ctx.report("nom-ambigu", span, { nom: text, lectures: readingsOf(meanings.map((m) => m.what)) });
   const [only] = meanings;
   if (only !== undefined) {
     if (wanted !== undefined)
@@ -246,6 +247,19 @@ export function resolveName(ctx: Context, name: Ast.Name, env: Env, expected?: T
     });
   ctx.used.add(first);
   return { ...constant({ kind: "enum", name: first.name.text }, text), place: ctx.place(span) };
+}
+
+/** Readings of a name, the nearest element first: two that read alike are told apart by how near they are. */
+function readingsOf(whats: readonly string[]): Fill {
+  if (new Set(whats).size === whats.length) return whats.map((what) => `« ${what} »`).join(", ");
+  const told = (near: string, around: string): string =>
+    whats
+      .map((what, i) => {
+        if (whats.filter((other) => other === what).length === 1) return `« ${what} »`;
+        return `« ${what} » (${whats.indexOf(what) === i ? near : around})`;
+      })
+      .join(", ");
+  return { fr: told("le plus proche", "autour"), en: told("the nearest", "around it") };
 }
 
 /** « de u », or « d'un élément Unité » of an element that the text does not name. */
@@ -276,16 +290,7 @@ function unknownName(ctx: Context, name: Ast.Name, env: Env, expected?: Type): u
   ];
   const extras = proposal(name, known);
   if (reportOtherWord(ctx, name)) return undefined;
-  if (expected?.kind === "enum") {
-    const valeurs = ctx.enumConstants(expected.name);
-    const listed = `${valeurs.slice(0, MOST_LISTED).join(", ")}${valeurs.length > MOST_LISTED ? "…" : ""}`;
-    return ctx.report(
-      "valeur-hors-énumération",
-      name.span,
-      { nom: name.text, énumération: expected.name, valeurs: listed },
-      extras,
-    );
-  }
+  if (expected?.kind === "enum") return unknownConstant(ctx, name, expected.name, extras);
   const owner = [...ctx.structs.values()].find((s) =>
     readable(ctx, { kind: "struct", name: s.name }).includes(name.text),
   );
@@ -295,6 +300,18 @@ function unknownName(ctx: Context, name: Ast.Name, env: Env, expected?: Type): u
     return ctx.report("champ-sans-élément", name.span, { nom: name.text, structure: owner.name, liste });
   }
   return ctx.report("nom-inconnu", name.span, { nom: name.text }, extras);
+}
+
+/** A name that an enumeration does not have, where one of its values is expected. */
+export function unknownConstant(
+  ctx: Context,
+  name: Ast.Name,
+  énumération: string,
+  extras = proposal(name, ctx.enumConstants(énumération)),
+): undefined {
+  const all = ctx.enumConstants(énumération);
+  const valeurs = `${all.slice(0, MOST_LISTED).join(", ")}${all.length > MOST_LISTED ? "…" : ""}`;
+  return ctx.report("valeur-hors-énumération", name.span, { nom: name.text, énumération, valeurs }, extras);
 }
 
 /** Values of an enumeration told in a message. */

@@ -8,7 +8,7 @@ import { toExact } from "../../runtime/rational.js";
 import type { Context, Env } from "./context.js";
 import { inPlace, mayBeAbsent } from "./facts.js";
 import { exactly } from "./ranges.js";
-import { BOOLEAN, fits, nameOf } from "./types.js";
+import { BOOLEAN, fits, nameOf, rangeOf } from "./types.js";
 import { reportWrongType, type Beside } from "./value-slips.js";
 
 export type NumberExpr = Expr & { readonly type: NumberType };
@@ -98,8 +98,15 @@ function whyAbsent(ctx: Context, e: Expr, depth = 0): { fr: string; en: string }
     case "arithmetic":
       if (e.left.optional || e.right.optional) return because(e.left.optional ? e.left : e.right);
       if (e.right.kind === "count") return { fr: "la liste peut être vide", en: "the list can be empty" };
-      if (e.right.kind === "sum")
-        return { fr: "le total qui divise peut valoir zéro", en: "the total that divides can be zero" };
+      if (e.right.kind === "sum") {
+        const { type } = e.right.value;
+        return type.kind === "number" && rangeOf(type).min.n > 0n
+          ? { fr: "la liste peut être vide", en: "the list can be empty" }
+          : {
+              fr: "il n'y a peut-être rien à compter (aucun élément, ou des coefficients tous nuls)",
+              en: "there may be nothing to count (no element, or coefficients that are all zero)",
+            };
+      }
       return { fr: "le diviseur peut valoir zéro", en: "the divisor can be zero" };
     case "maximum":
     case "minimum":
@@ -114,6 +121,12 @@ function whyAbsent(ctx: Context, e: Expr, depth = 0): { fr: string; en: string }
       return { fr: "l'élément n'est peut-être dans aucun groupe", en: "the element may be in no group" };
     case "decision":
       return { fr: "cette décision est facultative", en: "that decision is optional" };
+    case "add-months":
+      if (e.date.optional || e.months.optional) return because(e.date.optional ? e.date : e.months);
+      return {
+        fr: "ce jour n'existe pas dans tous les mois, et l'en-tête dit « quantième absent : erreur » plutôt que « premier jour du mois suivant »",
+        en: "that day does not exist in every month, and the header says « quantième absent : erreur » rather than « premier jour du mois suivant »",
+      };
     case "day-of-year":
       return { fr: "le 29 février n'existe pas tous les ans", en: "29 February does not exist every year" };
     case "field":

@@ -85,18 +85,17 @@ export function reportOtherWord(ctx: Context, name: Ast.Name): boolean {
   return true;
 }
 
-/** « bonus est absent »: reports it, unless the word has a meaning here. */
-export function reportAbsentWord(ctx: Context, e: Extract<Ast.Expr, { kind: "compare" }>): undefined {
-  if (e.right.kind !== "name") return undefined;
-  const { text } = e.right.name;
-  const span = { ...e.span, start: e.left.span.end, end: e.right.span.end };
-  const verb = e.op === "≠" ? "est" : "n'est pas";
+/** « bonus est absent »: reports the word, said of what stands at `subject`, and how it is written. */
+export function reportAbsentWord(ctx: Context, subject: Span, word: Ast.Name, isNegated: boolean): undefined {
+  const { text } = word;
+  const span = { ...subject, start: subject.end, end: word.span.end };
+  const verb = isNegated ? "est" : "n'est pas";
   const agreed = /es$/i.test(text) ? "renseignées" : /e$/i.test(text) ? "renseignée" : "renseigné";
   const écrire = `${verb} ${agreed}`;
-  const shown = `${ctx.textOf(e.left.span)} ${écrire}`;
+  const shown = `${ctx.textOf(subject)} ${écrire}`;
   return ctx.report(
     "non-renseigné-attendu",
-    e.right.span,
+    word.span,
     { lu: text, écrire: shown },
     {
       fixes: [write(span, ` ${écrire}`, "safe", shown)],

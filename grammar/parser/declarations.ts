@@ -24,7 +24,7 @@ import { parseCondition, parseExpression } from "./expressions.js";
 import { parseListSuffixes } from "./lists.js";
 import { AFTER_TYPE, refuseCalculation, refuseColon, refuseUntyped, refuseValueless } from "./declaration-slips.js";
 import { expectDe, parsePrimary } from "./primaries.js";
-import { EXPECTED } from "./syntax-error.js";
+import { EXPECTED, finding } from "./syntax-error.js";
 import { parseTableValue } from "./tables.js";
 import { parseField, parseFields, parseModifiers, parseType, refuseOperationName } from "./types.js";
 
@@ -141,6 +141,7 @@ export const readParameter = (cursor: Cursor, opening: Opening): Body<ParameterD
 /** `[en vigueur] à compter de A [jusqu'à B]`. */
 export const parsePeriod = (cursor: Cursor): { readonly from: Expr; readonly to?: Expr } => {
   cursor.take("en vigueur");
+  if (cursor.at("jusqu'à")) cursor.refuse(finding("période-sans-début", cursor.spanOf(cursor.token)));
   cursor.expect("à compter de");
   const from = parseArithmetic(cursor);
   if (!cursor.take("jusqu'à")) return { from };

@@ -29,6 +29,8 @@ const parseTypeForm = (cursor: Cursor): TypeNode => {
     case "texte":
     case "date":
       cursor.next();
+      if (token.kind === "date" && cursor.at("de") && cursor.at("full-date", 1))
+        cursor.refuse(finding("date-sans-bornes", cursor.spanOf(cursor.token)));
       return { kind: token.kind === "booléen" ? "boolean" : token.kind === "texte" ? "text" : "date", span };
     case "entier": {
       cursor.next();

@@ -22,7 +22,10 @@ règle r
 test.each([
   [
     'aucun des oraux ne vérifie (nombre de (oraux tels que unité = "A") > 1)',
-    "« unité d'un élément Oral », « unité d'un élément Oral »",
+    {
+      fr: "« unité d'un élément Oral » (le plus proche), « unité d'un élément Oral » (autour)",
+      en: "« unité d'un élément Oral » (the nearest), « unité d'un élément Oral » (around it)",
+    },
   ],
   [
     "aucun des oraux o ne vérifie (nombre de (oraux tels que unité = unité de o) > 1)",
