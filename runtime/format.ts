@@ -35,6 +35,32 @@ export function printNumber(value: Rational, lang: Lang): string {
   return `${sign}${grouped(cut.slice(0, -KEPT), lang)}${POINT[lang]}${cut.slice(-KEPT)}…`;
 }
 
+/** `printNumber` of a number that JSON writes without exponent: its digits are the same. */
+function printShort(value: number, lang: Lang): string | undefined {
+  const text = String(value < 0 ? -value : value);
+  const point = text.indexOf(".");
+  if (!Number.isFinite(value) || text.includes("e")) return undefined;
+  const sign = value < 0 ? MINUS : "";
+  if (point < 0) return sign + grouped(text, lang);
+  return sign + grouped(text.slice(0, point), lang) + POINT[lang] + text.slice(point + 1);
+}
+
+/** `printNumber` of « 1799/180 », where machine numbers hold all that it takes. */
+function printFraction(text: string, lang: Lang): string | undefined {
+  const slash = text.indexOf("/");
+  const n = Number(text.slice(0, slash)) * 10 ** KEPT;
+  const d = Number(text.slice(slash + 1));
+  if (slash < 0 || !/^\d+\/[1-9]\d*$/.test(text) || n > Number.MAX_SAFE_INTEGER || d > Number.MAX_SAFE_INTEGER)
+    return undefined;
+  let others = d;
+  while (others % 2 === 0) others /= 2;
+  while (others % 5 === 0) others /= 5;
+  // A finite decimal writes it after all.
+  if (n % others === 0) return undefined;
+  const cut = String((n - (n % d)) / d).padStart(KEPT + 1, "0");
+  return `${grouped(cut.slice(0, -KEPT), lang)}${POINT[lang]}${cut.slice(-KEPT)}…`;
+}
+
 /** « 15 mars 2026 », « 1er mars 2026 »; a text that is no date stays as it is. */
 export function printDate(iso: string, lang: Lang): string {
   const read = /^(-?\d{4,})-(\d{2})-(\d{2})$/.exec(iso);
@@ -83,6 +109,8 @@ export function printRaw(value: Raw, printing: Printing, enums: EnumLabels, lang
     case "date":
       return printDate(String(value), lang);
     case "number": {
+      const short = typeof value === "number" ? printShort(value, lang) : printFraction(String(value), lang);
+      if (short !== undefined) return short;
       const number = rawNumber(value);
       return number === undefined ? String(value) : printNumber(number, lang);
     }

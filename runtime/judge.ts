@@ -154,17 +154,16 @@ export class RegulationJudge implements Judge {
     identifiant: string | undefined,
     { decisions, documents, reasons, blockedDocuments }: Body,
   ): Verdict {
-    return {
-      regulation: this.#timeline.code,
-      version,
-      digest,
-      ...(identifiant === undefined ? {} : { identifiant }),
-      parameters,
-      decisions,
-      documents,
-      reasons,
-      ...(blockedDocuments ? { blockedDocuments } : {}),
-    };
+    const head = { regulation: this.#timeline.code, version, digest };
+    // Put together property by property: what follows `...` in a literal takes V8 up to a microsecond each.
+    const verdict = head as { -readonly [K in keyof Verdict]: Verdict[K] };
+    if (identifiant !== undefined) verdict.identifiant = identifiant;
+    verdict.parameters = parameters;
+    verdict.decisions = decisions;
+    verdict.documents = documents;
+    verdict.reasons = reasons;
+    if (blockedDocuments) verdict.blockedDocuments = blockedDocuments;
+    return verdict;
   }
 
   #prepare(entry: VersionEntry): Prepared {

@@ -170,6 +170,13 @@ const verdict: Verdict = { ...header, regulation: "essai", parameters: {}, ...bo
 const unsettled = explain(unsettledMeta, verdict, unsettledTrace, "fr");
 
 describe("the explanation as data", () => {
+  test("candidates between do not change what is said of one", () => {
+    const first = JSON.stringify(explained("fr", 10, 8.5));
+    for (const marks of [[10, 12, 8], [10], [0, 20, 20, 3.25]]) explained("fr", ...marks);
+    explained("en", 10, 8.5);
+    expect(JSON.stringify(explained("fr", 10, 8.5))).toBe(first);
+  });
+
   test("it is the verdict, and more", () => {
     expect(unsettled).toMatchObject(verdict);
     expect(JSON.parse(JSON.stringify(unsettled))).toEqual(unsettled);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { printDate, printNumber, printRaw } from "../../runtime/format.js";
+import { printDate, printNumber, printRaw, rawNumber } from "../../runtime/format.js";
 import { compare, parseRational, rational, ZERO } from "../../runtime/rational.js";
 import type { Printing, Raw } from "../../runtime/verdict.js";
 
@@ -9,6 +9,20 @@ const french = (value: Raw, printing: Printing): string => printRaw(value, print
 const english = (value: Raw, printing: Printing): string => printRaw(value, printing, enums, "en");
 
 describe("numbers", () => {
+  test("numbers and fractions that machine numbers hold are printed as exact ones are", () => {
+    const scaled = fc.tuple(fc.integer(), fc.constantFrom(1, 10, 100, 1e5, 1e9)).map(([n, by]) => n / by);
+    const fractions = fc.tuple(fc.maxSafeInteger(), fc.integer({ min: 1, max: 1e6 })).map(([n, d]): Raw => `${n}/${d}`);
+    const values: fc.Arbitrary<Raw> = fc.oneof(scaled, fc.double(), fractions);
+    fc.assert(
+      fc.property(values, (value) => {
+        const number = rawNumber(value);
+        expect(french(value, "number")).toBe(number ? printNumber(number, "fr") : String(value));
+        expect(english(value, "number")).toBe(number ? printNumber(number, "en") : String(value));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   test.each<[Raw, string, string]>([
     [9.5, "9,5", "9.5"],
     [10, "10", "10"],
