@@ -69,9 +69,16 @@ export function createPack(manifest: Manifest, modules: Modules): Pack {
 
   const timelineOfCode = (code: string): Timeline =>
     timelines.get(code) ?? unknownRegulation(code, [...timelines.keys()]);
-  const judge = (code: string, { parameters, partial, lang }: EvaluateOptions): RegulationJudge => {
+  /** Those to whom nothing was set judge again. */
+  const ready = new Map<string, RegulationJudge>();
+  const judge = (code: string, { parameters, partial, lang = "fr" }: EvaluateOptions): RegulationJudge => {
     if (partial) throw partialNotAvailable();
-    return new RegulationJudge(timelineOfCode(code), moduleOf, parameters, lang);
+    const isUsual = parameters === undefined && lang === "fr";
+    const known = isUsual ? ready.get(code) : undefined;
+    if (known !== undefined) return known;
+    const made = new RegulationJudge(timelineOfCode(code), moduleOf, parameters, lang);
+    if (isUsual) ready.set(code, made);
+    return made;
   };
 
   return {
