@@ -169,7 +169,8 @@ export class JsonScanner {
       if (digit >= 0 && digit <= 9) n = n * 10 + digit;
       else if (c === POINT && point < 0 && i > first) point = i;
       else break;
-      if (i - first > DIGITS) return ZERO;
+      // The point is no digit.
+      if (i - first + (point < 0 ? 1 : 0) > DIGITS) return ZERO;
     }
     const places = point < 0 ? 0 : i - point - 1;
     const whole = (point < 0 ? i : point) - first;
