@@ -56,12 +56,13 @@ const moduleIn = (folder: string): string => join(folder, "version", "module.js"
 /** Writes what runs of a version into a folder; the path of its module. */
 async function written(plan: Plan, packRuntime: string, folder: string): Promise<string> {
   const { emitRunnable } = await import("../compiler/4-emit/index.js");
-  const { js, validateJs, readerJs } = await emitRunnable(plan);
+  const { js, validateJs, readerJs, writerJs } = await emitRunnable(plan);
   mkdirSync(join(folder, "version"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }\n');
   writeFileSync(join(folder, "runtime.js"), packRuntime);
   writeFileSync(join(folder, "version", `${plan.version}.validate.js`), validateJs);
   if (readerJs !== undefined) writeFileSync(join(folder, "version", `${plan.version}.reader.js`), readerJs);
+  if (writerJs !== undefined) writeFileSync(join(folder, "version", `${plan.version}.writer.js`), writerJs);
   writeFileSync(moduleIn(folder), js);
   return moduleIn(folder);
 }

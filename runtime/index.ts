@@ -9,6 +9,7 @@ export {
   type StreamOptions,
 } from "./pack.js";
 export type { JudgedLine, Source } from "./stream.js";
+export { JsonWriter } from "./json-writer.js";
 export type { Judge } from "./judge.js";
 export { PackError, type PackErrorCode } from "./pack-error.js";
 export { readManifest } from "./manifest-reading.js";

@@ -42,8 +42,8 @@ export class JsonScanner {
 
   /** Makes ready the text from `start` to `end`; comes out as where it starts in `this.bytes`, after white space. */
   open(bytes: Uint8Array, start: number, end: number): number {
-    // A line of a block is read where it stands.
-    if (start >= 0 && end + BEHIND <= bytes.length && bytes[end] === LINE_FEED) {
+    // A line of a block, whose end is a control character, is read where it stands.
+    if (start >= 0 && end + BEHIND <= bytes.length && bytes[end]! < SPACE) {
       if (bytes !== this.#block || this.bytes === this.#kept) {
         this.#block = bytes;
         this.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);

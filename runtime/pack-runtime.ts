@@ -7,6 +7,7 @@ export * from "./lists.js";
 export { ajvProblems, type AjvError, type Conditions, type DossierShape } from "./ajv-problems.js";
 export { areRepeated } from "./repeated-keys.js";
 export { JsonChoice, JsonKeys } from "./json-words.js";
+export { jsonPiece } from "./json-writer.js";
 export type { JsonScanner } from "./json-scanner.js";
 export { escapeKey, pointerTo } from "./pointer.js";
 export * from "./index.js";

@@ -2,6 +2,7 @@
 import type { Plan } from "../../plan/plan.js";
 import type { Conditions } from "../../runtime/ajv-problems.js";
 import { readerModule, READER_TYPES } from "./byte-reader/index.js";
+import { writerModule, WRITER_TYPES } from "./byte-writer.js";
 import { writeCheck, writeDecide } from "./decide.js";
 import { fieldPlaces, metaOf, siblingsOf } from "./meta.js";
 import { ModuleWriter } from "./module-writer.js";
@@ -26,10 +27,13 @@ export interface EmittedVersion {
   /** What reads dossiers from bytes, as a module, and its types; not there for a version with what it cannot read. */
   readonly readerJs?: string;
   readonly readerDts?: string;
+  /** What writes verdicts as bytes, as a module, and its types; not there where keys have an order of their own. */
+  readonly writerJs?: string;
+  readonly writerDts?: string;
 }
 
 export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
-  const { parts, types, module, reader } = writeVersion(plan, true);
+  const { parts, types, module, reader, writer } = writeVersion(plan, true);
   const ts = await typescriptModule(parts);
   const exact = new SchemaWriter(module.model, true);
   return {
@@ -40,29 +44,34 @@ export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
     validateJs: await validatorModule(exact.dossier(), new SchemaWriter(module.model, true).parameters()),
     validateDts: VALIDATOR_TYPES,
     ...(reader === undefined ? {} : { readerJs: await formatted(reader), readerDts: READER_TYPES }),
+    ...(writer === undefined ? {} : { writerJs: await formatted(writer), writerDts: WRITER_TYPES }),
   };
 }
 
 /** What runs of a version, for who executes it at once: the same code, which nobody reads and nothing lays out. */
-export async function emitRunnable(plan: Plan): Promise<Pick<EmittedVersion, "js" | "validateJs" | "readerJs">> {
-  const { parts, module, reader } = writeVersion(plan, true);
+export async function emitRunnable(
+  plan: Plan,
+): Promise<Pick<EmittedVersion, "js" | "validateJs" | "readerJs" | "writerJs">> {
+  const { parts, module, reader, writer } = writeVersion(plan, true);
   const exact = new SchemaWriter(module.model, true);
   return {
     js: await javascript(await typescriptModule(parts, false)),
     validateJs: await validatorModule(exact.dossier(), new SchemaWriter(module.model, true).parameters()),
     ...(reader === undefined ? {} : { readerJs: reader }),
+    ...(writer === undefined ? {} : { writerJs: writer }),
   };
 }
 
-/** The module of a version, before it is laid out, and its types; with `hasReader`, it imports what reads bytes, which comes beside it. */
+/** The module of a version, before it is laid out, and its types; with `isWhole`, it imports what reads and writes bytes, which comes beside it. */
 export function writeVersion(
   plan: Plan,
-  hasReader = false,
+  isWhole = false,
 ): {
   readonly parts: ModuleParts;
   readonly types: string;
   readonly module: ModuleWriter;
   readonly reader: string | undefined;
+  readonly writer: string | undefined;
 } {
   const module = new ModuleWriter(plan);
   const head = [
@@ -78,7 +87,8 @@ export function writeVersion(
   // What elements must hold is known once all that is computed of them is written.
   const readers = reading.functions();
   const interfaces = reading.interfaces();
-  const reader = hasReader ? readerModule(module) : undefined;
+  const writer = isWhole ? writerModule(module) : undefined;
+  const reader = isWhole ? readerModule(module) : undefined;
   const constants = module.constantTexts();
   const types = publicTypes(module);
   module.imports
@@ -142,6 +152,7 @@ export function writeVersion(
       ...(reader === undefined
         ? []
         : ["readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,"]),
+      ...(writer === undefined ? [] : ["writeBody,"]),
       "checkDossier, chosen,",
       "decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),",
       "};",
@@ -152,6 +163,7 @@ export function writeVersion(
     { from: "../runtime.js", names: [...module.imports].sort(byName) },
     { from: `./${plan.version}.validate.js`, names: ["validateDossierJson", "validateParametersJson"] },
     ...(reader === undefined ? [] : [{ from: `./${plan.version}.reader.js`, names: ["readBytes"] }]),
+    ...(writer === undefined ? [] : [{ from: `./${plan.version}.writer.js`, names: ["writeBody"] }]),
   ];
   const typesOnly = [
     ...head,
@@ -159,7 +171,7 @@ export function writeVersion(
     types,
     "declare const version: CompiledVersion;\nexport default version;",
   ].join("\n\n");
-  return { parts: { head, imports, statements }, types: typesOnly, module, reader };
+  return { parts: { head, imports, statements }, types: typesOnly, module, reader, writer };
 }
 
 /** A function whose parameters have a `_` before their name where its body does not read them. */

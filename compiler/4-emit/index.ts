@@ -46,14 +46,17 @@ async function versionFiles(plan: Plan): Promise<Map<string, string>> {
     [`${base}.logic.json`, logicText(plan)],
     [`${base}.validate.js`, emitted.validateJs],
     [`${base}.validate.d.ts`, emitted.validateDts],
-    ...readerFiles(base, emitted),
+    ...byteFiles(base, emitted),
   ]);
 }
 
-const readerFiles = (base: string, { readerJs, readerDts }: EmittedVersion): [string, string][] =>
-  readerJs === undefined || readerDts === undefined
-    ? []
-    : [
-        [`${base}.reader.js`, readerJs],
-        [`${base}.reader.d.ts`, readerDts],
-      ];
+/** What reads and writes bytes, where it is there. */
+function byteFiles(base: string, { readerJs, readerDts, writerJs, writerDts }: EmittedVersion): [string, string][] {
+  const files: [string, string | undefined][] = [
+    [`${base}.reader.js`, readerJs],
+    [`${base}.reader.d.ts`, readerDts],
+    [`${base}.writer.js`, writerJs],
+    [`${base}.writer.d.ts`, writerDts],
+  ];
+  return files.flatMap(([path, text]) => (text === undefined ? [] : [[path, text]]));
+}

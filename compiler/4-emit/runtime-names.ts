@@ -22,6 +22,7 @@ export const RUNTIME_NAMES: readonly string[] = [
   "endOfYear",
   "fromNumber",
   "isoDate",
+  "jsonPiece",
   "monthsBetween",
   "multiply",
   "negate",

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { entryOf } from "../goldens.js";
 import { RegulationJudge } from "../../runtime/judge.js";
+import { JsonWriter } from "../../runtime/json-writer.js";
 import { timelineOf } from "../../runtime/version-choice.js";
 import type { Version } from "../version.js";
 import { dossiers, parameters, type Json } from "./dossiers.js";
@@ -92,8 +93,18 @@ function difference(
     said(() => judge.evaluateBytes(block, from, to)),
     said(() => judge.text(bytes)),
     said(() => judge.text(block, from, to)),
+    said(() => written(judge, bytes, 0, bytes.length)),
+    said(() => written(judge, block, from, to)),
   ].find((one) => one !== ordinary);
   return short === undefined ? undefined : { ordinary, short };
+}
+
+/** What is written as bytes, after what was there. */
+function written(judge: RegulationJudge, bytes: Uint8Array, start: number, end: number): unknown {
+  const writer = new JsonWriter(64);
+  writer.text("…");
+  const { at } = writer;
+  return judge.write(writer, bytes, start, end) ?? new TextDecoder().decode(writer.bytes.subarray(at, writer.at));
 }
 
 /** What comes out, as JSON unless it is a text: a road that fails says something else than the other. */

@@ -23,20 +23,22 @@ async function emitted(name: string): Promise<Awaited<ReturnType<typeof emitVers
 
 describe("emitted code", () => {
   it.each(cases)("%s", async (name) => {
-    const { ts: text, schema, readerJs } = await emitted(name);
+    const { ts: text, schema, readerJs, writerJs } = await emitted(name);
     expectGolden(join(folder, name, "expected.ts"), text);
     expectGolden(join(folder, name, "expected.schema.json"), schema);
     expectGolden(join(folder, name, "expected.reader.js"), readerJs ?? "");
+    if (writerJs !== undefined) expectGolden(join(folder, name, "expected.writer.js"), writerJs);
   });
 
   it("is strict TypeScript, declarations included", async () => {
     const files = new Map([["/pack/runtime.d.ts", readFileSync(join(root, "build/pack/runtime.d.ts"), "utf8")]]);
     for (const name of cases) {
-      const { ts: text, dts, validateDts, readerDts } = await emitted(name);
+      const { ts: text, dts, validateDts, readerDts, writerDts } = await emitted(name);
       files.set(`/pack/${name}/2025.ts`, text);
       files.set(`/pack/${name}-d/2025.d.ts`, dts);
       files.set(`/pack/${name}/2025.validate.d.ts`, validateDts);
       if (readerDts !== undefined) files.set(`/pack/${name}/2025.reader.d.ts`, readerDts);
+      if (writerDts !== undefined) files.set(`/pack/${name}/2025.writer.d.ts`, writerDts);
     }
     expect(typeErrors(files)).toEqual([]);
   });

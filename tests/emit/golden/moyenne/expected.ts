@@ -16,6 +16,7 @@ import {
 } from "../runtime.js";
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
 import { readBytes } from "./2025.reader.js";
+import { writeBody } from "./2025.writer.js";
 export type État = "notée" | "absente";
 
 export type Issue = "A" | "ajourné";
@@ -399,6 +400,7 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   read: (json) => readDossier(json as Dossier),
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,
+  writeBody,
   checkDossier,
   chosen,
   decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),
