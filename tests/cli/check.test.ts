@@ -88,7 +88,7 @@ describe("reglo used wrongly", () => {
     [["check", "absent"], "« absent » ne peut pas être ouvert : il n'existe pas"],
     [["check", "vide"], "Aucun règlement trouvé"],
     [["compile"], "Il manque « chemins »"],
-    [["evaluate", "bts"], "Il manque « dossier »"],
+    [["evaluate", "bts"], "Donnez soit un dossier (reglo evaluate <code> <dossier.json>), soit un lot"],
     [["evaluate", "bts", "a", "b"], "argument de trop"],
     [["evaluate", "bts", "a.json"], "Compilez d'abord : reglo compile rules --out dist/rules"],
     [["evaluate", "bts", "a.json", "--parametre", "seuil"], "nom=valeur"],
