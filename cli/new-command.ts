@@ -25,13 +25,20 @@ export async function newCommand(code: string | undefined, options: NewOptions, 
   const answers = await answersOf(code, options, terminal);
   if (answers === undefined) return 1;
   const path = join(options.rules, answers.code, `${answers.session}.rules`);
-  write(resolve(terminal.cwd, path), path, scaffold(answers));
+  write(resolve(terminal.cwd, path), path, await laidOut(scaffold(answers), path));
   terminal.write(
     options.lang === "fr"
       ? `${path} est écrit.\nRelisez-le, puis : reglo check ${options.rules} ; reglo test ${options.rules}\n`
       : `${path} is written.\nRead it, then: reglo check ${options.rules}; reglo test ${options.rules}\n`,
   );
   return 0;
+}
+
+/** In the one spelling, which `reglo format` would leave as it is. */
+async function laidOut(text: string, path: string): Promise<string> {
+  const { format } = await import("../editor/format/format.js");
+  const formatted = format(text, path);
+  return "text" in formatted ? formatted.text : text;
 }
 
 /** What was given as options, and what somebody answers to the rest; nothing when they give up. */

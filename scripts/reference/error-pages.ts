@@ -9,8 +9,8 @@ import { generatedFrom } from "./generated-from.js";
 const SEVERITY = { error: "erreur", warning: "avertissement" } as const;
 
 /** « {nom} » is what takes the place of a word. */
-const sentence = (template: string): string =>
-  template.replace(/\{(\p{L}[\p{L}\p{N}_]*)\}/gu, "*$1*").replace(/\|/g, "\\|");
+const sentence = (template: string): string => template.replace(/\{(\p{L}[\p{L}\p{N}_]*)\}/gu, "*$1*");
+const cell = (text: string): string => text.replace(/\|/g, "\\|");
 
 const fenced = (language: string, text: string): string => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\n`;
 
@@ -33,8 +33,7 @@ const sections = (markdown: string): string =>
   markdown
     .slice(markdown.indexOf("\n## Incorrect"))
     .replace("\n## Incorrect", "## Ce qui la provoque\n")
-    .replace("\n## Correct", "\n## Ce qui convient\n")
-    .replace(/^\n/, "");
+    .replace(/\n+## Correct/, "\n\n## Ce qui convient\n");
 
 function page(entry: DocumentedEntry, markdown: string): string {
   const { code, severity, fr, help, wrong, right } = entry;
@@ -68,12 +67,12 @@ export function errorPages(
 ): ReadonlyMap<string, string> {
   const rows = entries.map(
     ({ code, severity, fr }) =>
-      `| [\`${code}\`](erreurs/${encodeURIComponent(code)}.md) | ${SEVERITY[severity]} | ${sentence(fr)} |`,
+      `| [\`${code}\`](erreurs/${encodeURIComponent(code)}.md) | ${SEVERITY[severity]} | ${cell(sentence(fr))} |`,
   );
   const index = `${generatedFrom("diagnostics/catalogue/")}
 # Les erreurs, une par une
 
-\`reglo check\` donne à chaque faute un code, entre crochets : \`erreur[note-hors-bornes]\`. Sa page montre un texte qui la provoque, ce qui est affiché
+\`reglo check\` donne à chaque faute un code, entre crochets : \`erreur[nom-inconnu]\`. Sa page montre un texte qui la provoque, ce qui est affiché
 et comment l'écrire. Une erreur empêche de compiler ; un avertissement dit que le texte ne veut probablement pas dire ce qu'il dit, et se tait
 par \`volontaire\`, avec la raison ([référence](../reference.md#1-le-texte)).
 

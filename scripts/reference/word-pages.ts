@@ -1,4 +1,5 @@
 /** The pages of the reference on words: in come the vocabulary and the regulations that use it, out go Markdown files by name. */
+import { spellingPattern } from "../../grammar/spelling.js";
 import { spellingsOf, VOCABULARY, type Entry, type Role } from "../../grammar/vocabulary.js";
 import { generatedFrom } from "./generated-from.js";
 import type { Extract } from "./extracts.js";
@@ -67,7 +68,14 @@ const french = (signature: string): string => signature.replace(/\p{L}+/gu, (nam
 
 const cell = (text: string): string => text.replace(/\|/g, "\\|");
 const code = (text: string): string => (text.includes("`") ? text : `\`${cell(text)}\``);
-const others = (entry: Entry): readonly string[] => spellingsOf(entry).filter((spelling) => spelling !== entry.id);
+/** An entry's name, where it is one of its spellings; otherwise the first of these. */
+const wordOf = (entry: Entry): string => {
+  const spellings = spellingsOf(entry);
+  if (spellings.includes(entry.id)) return entry.id;
+  const isSpelling = spellings.some((spelling) => new RegExp(`^${spellingPattern(spelling)}$`, "iu").test(entry.id));
+  return isSpelling ? entry.id : spellings[0]!;
+};
+const others = (entry: Entry): readonly string[] => spellingsOf(entry).filter((spelling) => spelling !== wordOf(entry));
 
 /** As GitHub makes it of a heading. */
 const anchor = (heading: string): string =>
@@ -81,7 +89,7 @@ const entries: readonly Entry[] = VOCABULARY;
 
 function link(entry: Entry): string {
   const { page, title } = SECTIONS[entry.role];
-  return `${page}.md#${anchor(SECTIONS[entry.role].hasHeadings === true ? entry.id : title)}`;
+  return `${page}.md#${anchor(SECTIONS[entry.role].hasHeadings === true ? wordOf(entry) : title)}`;
 }
 
 /** The three pages, from where each word stands in an example. */
@@ -107,7 +115,7 @@ export function wordPages(extracts: ReadonlyMap<string, readonly Extract[]>): Re
     const from =
       entry.example === undefined && extract ? [`*Tiré de [\`${extract.path}\`](exemples/${extract.path}).*\n`] : [];
     return [
-      `### ${code(entry.id)}\n`,
+      `### ${code(wordOf(entry))}\n`,
       `${entry.doc}\n`,
       ...(notes.length > 0 ? [`${notes.join(" ")}\n`] : []),
       `\`\`\`text\n${example}\n\`\`\`\n`,
@@ -118,7 +126,7 @@ export function wordPages(extracts: ReadonlyMap<string, readonly Extract[]>): Re
   const row = (entry: Entry): string => {
     const line = shown(entry)?.line;
     const reserved = entry.status === "reserved" ? " *" : "";
-    return `| ${code(entry.id)}${reserved} | ${others(entry).map(code).join(", ")} | ${cell(entry.doc)} | ${line === undefined ? "" : code(line)} |`;
+    return `| ${code(wordOf(entry))}${reserved} | ${others(entry).map(code).join(", ")} | ${cell(entry.doc)} | ${line === undefined ? "" : code(line)} |`;
   };
 
   const section = (role: Role): string => {
@@ -137,10 +145,10 @@ export function wordPages(extracts: ReadonlyMap<string, readonly Extract[]>): Re
 
   const index = [...entries]
     .filter(({ status }) => status !== "sign")
-    .sort((a, b) => a.id.localeCompare(b.id, "fr"))
+    .sort((a, b) => wordOf(a).localeCompare(wordOf(b), "fr"))
     .map((entry) => {
       const reserved = entry.status === "reserved" ? " *" : "";
-      return `| [${code(entry.id)}](${link(entry)})${reserved} | ${others(entry).map(code).join(", ")} | ${cell(entry.doc)} |`;
+      return `| [${code(wordOf(entry))}](${link(entry)})${reserved} | ${others(entry).map(code).join(", ")} | ${cell(entry.doc)} |`;
     });
   return new Map([
     ["calculs.md", page("calculs")],

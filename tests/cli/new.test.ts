@@ -22,6 +22,7 @@ describe("reglo new", () => {
     expect([made.code, made.err]).toEqual([0, ""]);
     expect(made.out).toContain("rules/mon-diplome/2026.rules est écrit.");
     expect((await runIn(folder, ["check"])).out).toBe("1 fichier vérifié, rien à signaler\n");
+    expect((await runIn(folder, ["format", "--check"])).code).toBe(0);
     expect((await runIn(folder, ["test"])).out).toMatch(/^✓ mon-diplome 2026 — 1 exemple\n\n1 cas : 1 conforme/);
   });
 
