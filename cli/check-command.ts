@@ -1,5 +1,5 @@
 /** `reglo check`: says everything that is wrong, or doubtful, in regulations. */
-import { check } from "../compiler/index.js";
+import { check, type CheckMemory } from "../compiler/index.js";
 import type { Language } from "../diagnostics/render.js";
 import { findings, findingsJson, findingsText } from "./findings.js";
 import { readRules } from "./sources.js";
@@ -13,9 +13,14 @@ export interface CheckOptions {
 }
 
 /** The exit code: 0 clean or warnings, 1 errors (with `strict`, warnings too). */
-export function checkCommand(paths: readonly string[], options: CheckOptions, terminal: Terminal): number {
+export function checkCommand(
+  paths: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+  memory?: CheckMemory,
+): number {
   const rules = readRules(paths, terminal.cwd);
-  const checked = check(rules.sources, { read: rules.read });
+  const checked = check(rules.sources, { read: rules.read, ...(memory && { memory }) });
   const found = findings([...rules.findings, ...checked.diagnostics], rules.texts(), rules.shown);
   if (options.json) terminal.write(findingsJson(found, options.lang));
   else if (found.diagnostics.length > 0) terminal.write(findingsText(found, options.lang, terminal.color));

@@ -1,6 +1,6 @@
 /** `reglo compile`: regulations become a pack, a folder that decides by itself; nothing is written when something is wrong. */
 import { resolve } from "node:path";
-import { compile } from "../compiler/index.js";
+import { compile, type CheckMemory } from "../compiler/index.js";
 import type { Language } from "../diagnostics/render.js";
 import { readManifest, type Manifest } from "../runtime/index.js";
 import { findings, findingsJson, findingsText } from "./findings.js";
@@ -22,6 +22,7 @@ export async function compileCommand(
   paths: readonly string[],
   options: CompileOptions,
   terminal: Terminal,
+  memory?: CheckMemory,
 ): Promise<number> {
   const rules = readRules(paths, terminal.cwd);
   const out = resolve(terminal.cwd, options.out);
@@ -33,6 +34,7 @@ export async function compileCommand(
       read: rules.read,
       ...(terminal.cache && { compiler: terminal.cache.emitter }),
       ...(previous && { previous }),
+      ...(memory && { memory }),
     },
   );
   const found = findings([...rules.findings, ...compiled.diagnostics], rules.texts(), rules.shown);

@@ -1,4 +1,5 @@
 /** `reglo watch`: check, compile and test each time a regulation is saved, in one screen. */
+import { newMemory } from "../compiler/index.js";
 import { compileCommand } from "./compile-command.js";
 import { checkCommand } from "./check-command.js";
 import type { Language } from "../diagnostics/render.js";
@@ -17,10 +18,11 @@ export function watchCommand(
   { out, lang }: WatchOptions,
   terminal: Terminal,
 ): Promise<number> {
+  const memory = newMemory();
   return watchRules(paths, terminal, lang, async () => {
-    const checked = checkCommand(paths, { json: false, strict: false, lang }, terminal);
+    const checked = checkCommand(paths, { json: false, strict: false, lang }, terminal, memory);
     if (checked !== 0) return checked;
-    const compiled = await compileCommand(paths, { out, json: false, lang }, terminal);
+    const compiled = await compileCommand(paths, { out, json: false, lang }, terminal, memory);
     if (compiled !== 0) return compiled;
     const shown = {
       bail: false,

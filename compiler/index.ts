@@ -2,14 +2,15 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source, Span } from "../diagnostics/source.js";
 import type { Plan } from "../plan/plan.js";
-import { load } from "./1-resolve/modules.js";
+import { load, type Module } from "./1-resolve/modules.js";
 import { checkModule } from "./2-check/index.js";
 import { lintPlan } from "./2-check/lint-plan.js";
 import type { Previous } from "./4-emit/index.js";
 import { complete } from "./3-lower/index.js";
 import { checkBroken } from "./broken.js";
 import { refuseTooLarge } from "./limits.js";
-import { placesIn } from "./places.js";
+import { Memory } from "./memory.js";
+import { placesIn, type PlaceOf } from "./places.js";
 import { Reporter } from "./report.js";
 import { isError } from "./severity.js";
 import { checkVersions } from "./versions.js";
@@ -18,7 +19,13 @@ import { mutantWaivers, withoutWaived } from "./waivers.js";
 export interface CheckOptions {
   /** Fetches an imported file that was not given; undefined when there is none. */
   readonly read?: (path: string) => string | undefined;
+  /** What earlier checks left: what has not changed since is not checked again. */
+  readonly memory?: CheckMemory;
 }
+
+export type CheckMemory = Memory<Found>;
+/** A memory to give to each check of a series. */
+export const newMemory = (): CheckMemory => new Memory();
 
 /** Plans of the regulations that are right, in order of code and version, and everything found in all files. */
 export function check(
@@ -26,25 +33,21 @@ export function check(
   options: CheckOptions = {},
 ): { plans: Plan[]; diagnostics: Diagnostic[]; sources: ReadonlyMap<string, Source> } {
   const reporter = new Reporter();
-  const loaded = load(sources, options.read ?? (() => undefined), reporter);
+  const memory = options.memory ?? new Memory();
+  memory.turn();
+  const loaded = load(sources, options.read ?? (() => undefined), (one) => memory.parse(one), reporter);
   const place = placesIn(loaded.sources.values());
   const sourceOf = (span: Span): Source => loaded.sources.get(span.file) ?? { path: span.file, text: "" };
   const plans: Plan[] = [];
   for (const module of loaded.modules) {
-    if (module.files.some((f) => loaded.broken.has(f.path))) {
-      reporter.add(checkBroken(module, loaded.syntax, loaded.sources, place, sourceOf));
-      continue;
-    }
-    const mine = new Reporter();
-    const { parts, context } = checkModule(module, mine, place, sourceOf);
-    const plan = mine.diagnostics.some(isError) ? undefined : complete(parts, module, mine);
-    const regulation = module.main.header?.kind === "regulation" ? plan : undefined;
-    if (regulation) lintPlan(regulation, context);
-    reporter.add(mine.diagnostics);
-    if (regulation && !mine.diagnostics.some(isError)) {
-      const waivers = mutantWaivers(module, place);
-      plans.push(waivers.length === 0 ? regulation : { ...regulation, mutantWaivers: waivers });
-    }
+    const isBroken = module.files.some((f) => loaded.broken.has(f.path));
+    const { diagnostics, plan } = memory.found(module, isBroken, () =>
+      isBroken
+        ? { diagnostics: checkBroken(module, loaded.syntax, loaded.sources, place, sourceOf) }
+        : checkWhole(module, place, sourceOf),
+    );
+    reporter.add(diagnostics);
+    if (plan) plans.push(plan);
   }
   plans.sort((a, b) => compareText(a.code, b.code) || compareText(a.version, b.version));
   checkVersions(plans, loaded.modules, reporter);
@@ -57,6 +60,24 @@ export function check(
     sourceOf,
   );
   return { plans, diagnostics: byPlace(found), sources: loaded.sources };
+}
+
+/** What is found in one regulation, and its plan when nothing is wrong with it. */
+interface Found {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly plan?: Plan;
+}
+
+function checkWhole(module: Module, place: PlaceOf, sourceOf: (span: Span) => Source): Found {
+  const reporter = new Reporter();
+  const { parts, context } = checkModule(module, reporter, place, sourceOf);
+  const plan = reporter.diagnostics.some(isError) ? undefined : complete(parts, module, reporter);
+  const regulation = module.main.header?.kind === "regulation" ? plan : undefined;
+  if (regulation) lintPlan(regulation, context);
+  const { diagnostics } = reporter;
+  if (regulation === undefined || diagnostics.some(isError)) return { diagnostics };
+  const waivers = mutantWaivers(module, place);
+  return { diagnostics, plan: waivers.length === 0 ? regulation : { ...regulation, mutantWaivers: waivers } };
 }
 
 /** Files by name, then places; errors and warnings together, as one reads a text. */

@@ -4,7 +4,7 @@
  */
 import { source, type Source } from "../../diagnostics/source.js";
 import type { RulesFile } from "../../grammar/ast.js";
-import { parse } from "../../grammar/index.js";
+import type { Parsed } from "../../grammar/index.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Reporter } from "../report.js";
 
@@ -34,7 +34,12 @@ export function resolvePath(from: string, relative: string): string {
 }
 
 /** Parses `given` and whatever they import; `read` fetches a file that was not given (undefined when there is none). */
-export function load(given: readonly Source[], read: (path: string) => string | undefined, reporter: Reporter): Loaded {
+export function load(
+  given: readonly Source[],
+  read: (path: string) => string | undefined,
+  parse: (source: Source) => Pick<Parsed, "file" | "diagnostics">,
+  reporter: Reporter,
+): Loaded {
   const sources = new Map<string, Source>();
   const files = new Map<string, RulesFile>();
   const syntax: Diagnostic[] = [];

@@ -396,7 +396,16 @@ function wider(a: Bounds, b: Bounds): Bounds {
 export const implied = (condition: Expr, facts: Facts, known: Known): boolean =>
   assume(facts, condition, false, known, 1).impossible;
 
-const absences = new WeakMap<Facts, Map<string, boolean>>();
+/** Answers already given, about the same regulation and from the same facts. */
+const absences = new WeakMap<Known, WeakMap<Facts, Map<string, boolean>>>();
+
+function answersFrom(facts: Facts, known: Known): Map<string, boolean> {
+  let mine = absences.get(known);
+  if (mine === undefined) absences.set(known, (mine = new WeakMap<Facts, Map<string, boolean>>()));
+  let answers = mine.get(facts);
+  if (answers === undefined) mine.set(facts, (answers = new Map<string, boolean>()));
+  return answers;
+}
 
 /** Whether the value of a checked expression may be absent here. `optional` on the node is what was known where it was written. */
 export function mayBeAbsent(e: Expr, facts: Facts, known: Known, depth = 0): boolean {
@@ -404,8 +413,7 @@ export function mayBeAbsent(e: Expr, facts: Facts, known: Known, depth = 0): boo
   const key = canonical(e);
   if (facts.present.has(key)) return false;
   if (depth > DEEPEST) return true;
-  let answers = absences.get(facts);
-  if (answers === undefined) absences.set(facts, (answers = new Map<string, boolean>()));
+  const answers = answersFrom(facts, known);
   let answer = answers.get(key);
   if (answer === undefined) answers.set(key, (answer = canBeAbsent(e, facts, known, depth)));
   return answer;

@@ -70,8 +70,9 @@ const quotesDeclaration = (cursor: Cursor): boolean => {
   return opensDeclaration(cursor, ahead);
 };
 
-export const readPiece = (source: Source, piece: Piece): PieceResult => {
-  const cursor = new Cursor(source, lex(source.text, piece.start, piece.end));
+/** What follows the piece in the text cannot change what is read of it. */
+export const readPiece = ({ path, text }: Source, { start, end }: Piece): PieceResult => {
+  const cursor = new Cursor({ path, text: text.slice(0, end) }, lex(text, start, end));
   const headers: { header: Header; isFirst: boolean }[] = [];
   const declarations: Declaration[] = [];
   const diagnostics: Diagnostic[] = [];

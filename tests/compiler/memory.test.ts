@@ -1,0 +1,96 @@
+/** Checking with a memory answers, after every edit, what checking anew answers: findings, places and plans. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { check, newMemory } from "../../compiler/index.js";
+import { source, type Source } from "../../diagnostics/source.js";
+import { parse } from "../../grammar/index.js";
+import { root, sourcesUnder } from "../compiled-pack.js";
+
+const regulations = sourcesUnder(join(root, "tests/regulations"));
+
+/** Versions with the libraries that they import, and texts of one file. */
+const sets: readonly (readonly Source[])[] = [
+  ...["cap", "mc", "vae"].map((folder) =>
+    regulations.filter(({ path }) => /^commun\//.test(path) || path.startsWith(folder)),
+  ),
+  ...readdirSync(join(root, "tests/grammar/fixtures")).map((name) => {
+    const path = join(root, "tests/grammar/fixtures", name, "input.rules");
+    return [source(`${name}/2024.rules`, readFileSync(path, "utf8"))];
+  }),
+].filter((set) => set.length > 0);
+
+/** What authors type, whole or half typed, and what breaks a text. */
+const TYPED = [
+  ...'x0 é\n«»"()|>=#',
+  "\n\nrègle nouvelle\n  si vrai\n",
+  "\ndéfinition essai = 1\n",
+  "\n> Article 1\n",
+  " ou vrai",
+  "règle",
+  "\r\n",
+  "importe « absent.rules »\n",
+];
+
+const edit = fc.record({
+  file: fc.nat(),
+  at: fc.nat(),
+  cut: fc.oneof({ weight: 3, arbitrary: fc.nat(3) }, fc.nat(300)),
+  typed: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...TYPED) }, fc.constant("")),
+  /** Typed where another piece of the text stands, such as a rule pasted twice. */
+  copied: fc.option(fc.tuple(fc.nat(), fc.nat(400)), { freq: 6 }),
+  undo: fc.boolean(),
+});
+type Edit = typeof edit extends fc.Arbitrary<infer E> ? E : never;
+
+function edited(text: string, { at, cut, typed, copied }: Edit): string {
+  const start = text.length === 0 ? 0 : at % text.length;
+  const [from, length] = copied ?? [0, 0];
+  const pasted = copied === null ? typed : text.slice(from % (text.length + 1)).slice(0, length);
+  return text.slice(0, start) + pasted + text.slice(start + cut);
+}
+
+describe("a memory", () => {
+  it("changes nothing to what is found, whatever is typed", () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.array(edit, { minLength: 1, maxLength: 4 }), (which, edits) => {
+        const first = sets[which % sets.length]!;
+        const memory = newMemory();
+        let sources = first;
+        const same = (): void => expect(check(sources, { memory })).toEqual(check(sources));
+        same();
+        for (const one of edits) {
+          const at = one.file % sources.length;
+          const before = sources;
+          sources = sources.map((s, i) => (i === at ? source(s.path, edited(s.text, one)) : s));
+          same();
+          if (one.undo) sources = before;
+        }
+        same();
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("reads a moved piece as it would be read anew, however deep", () => {
+    const chain = Array.from({ length: 9_000 }, (_, i) => String(i)).join(" + ");
+    const text = `définition a = 1\ndéfinition longue = ${chain}\ndéfinition b = (\n`;
+    const before = parse(source("x.rules", text));
+    const after = source("x.rules", text.replace("a = 1", "a = 12"));
+    const again = parse(after, before);
+    const anew = parse(after);
+    expect(again.diagnostics).toEqual(anew.diagnostics);
+    expect(again.file.declarations.map((d) => d.span)).toEqual(anew.file.declarations.map((d) => d.span));
+  });
+
+  it("does not check again a regulation whose files have not changed", () => {
+    const sources = sets[1]!;
+    const memory = newMemory();
+    const before = check(sources, { memory });
+    const other = source("autre/2024.rules", "règlement autre « Autre »\n");
+    const after = check([...sources, other], { memory });
+    // The plans are the same objects: nothing made them anew.
+    for (const plan of before.plans) expect(after.plans).toContain(plan);
+  });
+});
