@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { check } from "../compiler/index.js";
 import type { LogicProgram } from "../json-logic/document.js";
@@ -13,7 +13,7 @@ import type { Plan } from "../plan/plan.js";
 import { openPack, type Pack } from "../runtime/index.js";
 import type { CompiledVersion } from "../runtime/verdict.js";
 
-/** `run.mjs` gives the bench's path in the place where Node puts it. */
+/** The project's folder: `run.mjs` gives the bench's path in the place where Node puts it. */
 export const root = join(dirname(process.argv[1]!), "..");
 
 export interface Compiled {
@@ -27,13 +27,13 @@ export interface Compiled {
   remove(): void;
 }
 
-/** `rules` is a folder of the project, such as `rules` or `bench/workloads`. */
+/** `rules` is a folder, from the project's own if its path is not absolute: `rules`, `bench/workloads`. */
 export async function compiled(rules: string): Promise<Compiled> {
   const folder = mkdtempSync(join(tmpdir(), "reglo-bench-"));
-  const command = [join(root, "build", "reglo.js"), "compile", join(root, rules), "--out", join(folder, "pack")];
+  const command = [join(root, "build", "reglo.js"), "compile", resolve(root, rules), "--out", join(folder, "pack")];
   const run = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
   if (run.status !== 0) throw new Error(run.stdout + run.stderr);
-  const read = (path: string): string => readFileSync(join(root, rules, path), "utf8");
+  const read = (path: string): string => readFileSync(resolve(root, rules, path), "utf8");
   return {
     folder: join(folder, "pack"),
     pack: await openPack(join(folder, "pack")),

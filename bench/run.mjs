@@ -1,16 +1,15 @@
 // Runs the benches: `node bench/run.mjs` those that measure speed, `node bench/run.mjs peers 5` one, with its arguments. Installs the engines
 // that Réglo is measured beside, and builds the project, if need be.
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** Those that a run without a name does. */
-const usual = ["peers", "evaluate", "check"];
-const benches = [...usual, "candidates"];
+const usual = ["peers", "evaluate"];
+const benches = [...usual, "growth", "picture", "candidates"];
 const [name, ...rest] = process.argv.slice(2);
 if (name !== undefined && !benches.includes(name)) {
   console.error(`Usage: npm run bench -- [${benches.join(" | ")}] [arguments]`);
@@ -25,17 +24,18 @@ if (name === undefined) {
 }
 succeed(process.execPath, [join(here, "..", "scripts", "run.mjs"), "build", "--if-needed"]);
 
-const installed = join(here, "node_modules", ".package-lock.json");
-const lock = join(here, "package-lock.json");
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
-  // `npm ci` refuses @gorules/zen-engine, whose packages for other platforms cannot be locked; this installs what the lockfile says, and no more.
-  succeed("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", here]);
-}
-
 // Where the engines are found before the project's own packages.
 const folder = join(here, "node_modules", ".cache");
+const lock = readFileSync(join(here, "package-lock.json"), "utf8");
+const installed = join(folder, "installed.json");
+if (!existsSync(installed) || readFileSync(installed, "utf8") !== lock) {
+  // `npm ci` refuses @gorules/zen-engine, whose packages for other platforms cannot be locked; this installs what the lockfile says, and no more.
+  succeed("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", here]);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(installed, lock);
+}
+
 const outfile = join(folder, `${name}-${process.pid}.mjs`);
-await mkdir(folder, { recursive: true });
 await build({
   entryPoints: [join(here, `${name}.ts`)],
   outfile,
@@ -51,7 +51,7 @@ process.argv.splice(1, process.argv.length, join(here, `${name}.ts`), ...rest);
 try {
   await import(pathToFileURL(outfile).href);
 } finally {
-  await rm(outfile, { force: true });
+  rmSync(outfile, { force: true });
 }
 
 function succeed(command, words) {
