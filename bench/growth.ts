@@ -8,32 +8,23 @@ import { join } from "node:path";
 import type { InvalidDossier, Verdict } from "../runtime/verdict.js";
 import { measured, type Taken } from "./command.js";
 import { compiled, root, type Compiled } from "./compiled.js";
-import { keep, type Growth, type Point, type Series } from "./growth/data.js";
+import { AXES, keep, type Axis, type Growth, type Point, type Series } from "./growth/data.js";
 import { regulation } from "./growth/lines.js";
 import { exceptions, rules, units, type Case } from "./growth/regulations.js";
 import { interleaved, type Contender } from "./interleaved.js";
 import { figure, table } from "./markdown.js";
 
-/** The usual sizes, and how far each thing is taken. */
-const AXES: Readonly<Record<string, readonly number[]>> = {
-  units: [10, 30, 100, 300, 1000, 3000, 10_000],
-  rules: [10, 30, 100, 300, 1000, 3000, 10_000],
-  exceptions: [10, 30, 100, 300, 1000, 3000, 10_000],
-  lines: [1000, 3000, 10_000, 30_000, 100_000],
-  cohort: [1000, 10_000, 100_000, 1_000_000],
-};
-/** Rules, exceptions and lines up to which compiling is measured. */
-const MOST_COMPILED: Readonly<Record<string, number>> = { rules: 1000, exceptions: 300, lines: 10_000 };
 const ROUNDS = 11;
 
 const [only, ...sizes] = process.argv.slice(2);
-if (only !== undefined && !(only in AXES)) throw new Error(`what grows is one of ${Object.keys(AXES).join(", ")}`);
+const axes = AXES.filter(({ name }) => only === undefined || name === only);
+if (axes.length === 0) throw new Error(`what grows is one of ${AXES.map(({ name }) => name).join(", ")}`);
 const folder = mkdtempSync(join(tmpdir(), "reglo-growth-"));
 try {
-  for (const axis of only === undefined ? Object.keys(AXES) : [only]) {
-    const series = await measure(axis, sizes.length > 0 ? sizes.map(Number) : AXES[axis]!);
+  for (const axis of axes) {
+    const series = await measure(axis, sizes.length > 0 ? sizes.map(Number) : axis.sizes);
     const day = new Date().toISOString().slice(0, 10);
-    const growth: Growth = { axis, measured: day, node: process.versions.node, series };
+    const growth: Growth = { axis: axis.name, measured: day, node: process.versions.node, series };
     if (sizes.length === 0) keep(growth);
     print(growth);
   }
@@ -41,48 +32,43 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function measure(axis: string, of: readonly number[]): Promise<readonly Series[]> {
-  switch (axis) {
+function measure(axis: Axis, sizes: readonly number[]): Promise<readonly Series[]> {
+  const each = <Value>(of: (size: number) => Value): Sized<Value> => sizes.map((size) => [size, of(size)]);
+  switch (axis.name) {
     case "units":
       return decisions(
         axis,
-        of.map((size) => [size, units(size, root)]),
+        each((size) => units(size, root)),
       );
     case "rules":
-      return texts(
-        axis,
-        of.map((size) => [size, rules(size)]),
-      );
+      return texts(axis, each(rules));
     case "exceptions":
-      return texts(
-        axis,
-        of.map((size) => [size, exceptions(size)]),
-      );
+      return texts(axis, each(exceptions));
     case "lines":
       return texts(
         axis,
-        of.map((size) => [size, { code: "grand-diplome", text: regulation(size) }]),
+        each((size) => ({ code: "grand-diplome", text: regulation(size) })),
       );
     default:
-      return cohort(of);
+      return cohort(sizes);
   }
 }
 
 type Sized<Value> = readonly (readonly [size: number, value: Value])[];
 
 /** Checking and compiling: whole commands. Deciding, where there is a dossier: all of `pack.evaluate`, from parsed JSON. */
-async function texts(axis: string, cases: Sized<Omit<Case, "dossier"> & Partial<Case>>): Promise<readonly Series[]> {
+async function texts(axis: Axis, cases: Sized<Omit<Case, "dossier"> & Partial<Case>>): Promise<readonly Series[]> {
   const check: Point[] = [];
   const compile: Point[] = [];
   const decided: [number, Case][] = [];
   for (const [size, one] of cases) {
     const at = write(axis, size, one);
     check.push(point(size, await measured(["check", at], size > 1000 ? 3 : 5)));
-    if (size > MOST_COMPILED[axis]!) continue;
+    if (size > axis.mostCompiled) continue;
     compile.push(point(size, await measured(["compile", at, "--out", join(folder, "pack")])));
     if (one.dossier !== undefined) decided.push([size, one as Case]);
   }
-  const both = [
+  const both: Series[] = [
     { name: "check", points: check },
     { name: "compile", points: compile },
   ];
@@ -94,19 +80,19 @@ function point(size: number, { cpu, memory }: Taken): Point {
 }
 
 /** The folder of the regulation's text. */
-function write(axis: string, size: number, { code, text }: Pick<Case, "code" | "text">): string {
-  const at = join(folder, `${axis}-${size}`);
+function write({ name }: Axis, size: number, { code, text }: Pick<Case, "code" | "text">): string {
+  const at = join(folder, `${name}-${size}`);
   mkdirSync(join(at, code), { recursive: true });
   writeFileSync(join(at, code, "2024.rules"), text);
   return at;
 }
 
 /** A dossier of each size, interleaved; and a whole process that evaluates it, for its memory. */
-async function decisions(axis: string, cases: Sized<Case>): Promise<readonly Series[]> {
+async function decisions(axis: Axis, cases: Sized<Case>): Promise<readonly Series[]> {
   const packs: (Contender<undefined> & { readonly memory: number; readonly pack: Compiled })[] = [];
   for (const [size, one] of cases) {
     const pack = await compiled(write(axis, size, one));
-    const file = join(folder, `${axis}-${size}.json`);
+    const file = join(folder, `${axis.name}-${size}.json`);
     writeFileSync(file, JSON.stringify(one.dossier));
     const dossier: unknown = JSON.parse(JSON.stringify(one.dossier));
     const evaluate = (): Verdict | InvalidDossier => pack.pack.evaluate(one.code, dossier);
@@ -136,7 +122,7 @@ async function cohort(of: readonly number[]): Promise<readonly Series[]> {
     console.error(`${size} candidates: ${taken.elapsed.toFixed(1)} s elapsed`);
   }
   workloads.remove();
-  return [{ name: "evaluate, by lines", points }];
+  return [{ name: "evaluate", points }];
 }
 
 /** `by ten` is what ten times more costs, as the last two sizes show it: 10 when growth is linear. */
@@ -147,7 +133,7 @@ function print({ axis, series }: Growth): void {
       const slope = before && Math.log(seconds / before.seconds) / Math.log(size / before.size);
       return [
         name,
-        figure(size),
+        size.toLocaleString("fr-FR").replace(/\s/g, " "),
         seconds < 0.01 ? `${figure(seconds * 1e6)} µs` : `${figure(seconds)} s`,
         slope === undefined ? "" : figure(10 ** slope),
         megabytes === undefined ? "" : figure(megabytes),

@@ -1,7 +1,29 @@
-/** What growth measured, kept as JSON beside this file: one file for each thing that grows. */
+/** What grows; and what growth measured, kept as JSON beside this file: one file for each thing that grows. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../compiled.js";
+
+/** What grows, and the sizes at which it is measured. */
+export interface Axis {
+  readonly name: string;
+  readonly title: string;
+  readonly sizes: readonly number[];
+  /** Up to which compiling is measured, where something is compiled. */
+  readonly mostCompiled: number;
+}
+
+export const AXES: readonly Axis[] = [
+  { name: "units", title: "units of a dossier", sizes: [10, 30, 100, 300, 1000, 3000, 10_000], mostCompiled: 0 },
+  { name: "rules", title: "rules", sizes: [10, 30, 100, 300, 1000, 3000, 10_000], mostCompiled: 1000 },
+  {
+    name: "exceptions",
+    title: "exceptions to a rule",
+    sizes: [10, 30, 100, 300, 1000, 3000, 10_000],
+    mostCompiled: 300,
+  },
+  { name: "lines", title: "lines of a regulation", sizes: [1000, 3000, 10_000, 30_000, 100_000], mostCompiled: 10_000 },
+  { name: "cohort", title: "candidates of a cohort", sizes: [1000, 10_000, 100_000, 1_000_000], mostCompiled: 0 },
+];
 
 export interface Point {
   readonly size: number;
@@ -12,8 +34,8 @@ export interface Point {
 }
 
 export interface Series {
-  /** What was done, such as `check`. */
-  readonly name: string;
+  /** What was done. */
+  readonly name: "check" | "compile" | "evaluate";
   readonly points: readonly Point[];
 }
 
