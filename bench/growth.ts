@@ -5,9 +5,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openPack } from "../runtime/index.js";
 import type { InvalidDossier, Verdict } from "../runtime/verdict.js";
 import { measured, type Taken } from "./command.js";
-import { compiled, root, type Compiled } from "./compiled.js";
+import { compiled, root } from "./compiled.js";
 import { AXES, keep, type Axis, type Growth, type Point, type Series } from "./growth/data.js";
 import { regulation } from "./growth/lines.js";
 import { exceptions, rules, units, type Case } from "./growth/regulations.js";
@@ -36,7 +37,7 @@ function measure(axis: Axis, sizes: readonly number[]): Promise<readonly Series[
   const each = <Value>(of: (size: number) => Value): Sized<Value> => sizes.map((size) => [size, of(size)]);
   switch (axis.name) {
     case "units":
-      return decisions(
+      return unitsOfADossier(
         axis,
         each((size) => units(size, root)),
       );
@@ -56,23 +57,27 @@ function measure(axis: Axis, sizes: readonly number[]): Promise<readonly Series[
 
 type Sized<Value> = readonly (readonly [size: number, value: Value])[];
 
-/** Checking and compiling: whole commands. Deciding, where there is a dossier: all of `pack.evaluate`, from parsed JSON. */
+/** Checking and compiling: whole commands. Deciding, where there is a dossier. */
 async function texts(axis: Axis, cases: Sized<Omit<Case, "dossier"> & Partial<Case>>): Promise<readonly Series[]> {
   const check: Point[] = [];
   const compile: Point[] = [];
-  const decided: [number, Case][] = [];
   for (const [size, one] of cases) {
     const at = write(axis, size, one);
     check.push(point(size, await measured(["check", at], size > 1000 ? 3 : 5)));
-    if (size > axis.mostCompiled) continue;
-    compile.push(point(size, await measured(["compile", at, "--out", join(folder, "pack")])));
-    if (one.dossier !== undefined) decided.push([size, one as Case]);
+    if (size <= axis.mostCompiled)
+      compile.push(point(size, await measured(["compile", at, "--out", packOf(axis, size)])));
   }
-  const both: Series[] = [
+  const commands: Series[] = [
     { name: "check", points: check },
     { name: "compile", points: compile },
   ];
-  return decided.length === 0 ? both : [...both, ...(await decisions(axis, decided))];
+  const decided = cases.filter(([size, { dossier }]) => size <= axis.mostCompiled && dossier !== undefined);
+  return decided.length === 0 ? commands : [...commands, await decisions(axis, decided as Sized<Case>)];
+}
+
+async function unitsOfADossier(axis: Axis, cases: Sized<Case>): Promise<readonly Series[]> {
+  for (const [size, one] of cases) await measured(["compile", write(axis, size, one), "--out", packOf(axis, size)]);
+  return [await decisions(axis, cases)];
 }
 
 function point(size: number, { cpu, memory }: Taken): Point {
@@ -87,27 +92,31 @@ function write({ name }: Axis, size: number, { code, text }: Pick<Case, "code" |
   return at;
 }
 
-/** A dossier of each size, interleaved; and a whole process that evaluates it, for its memory. */
-async function decisions(axis: Axis, cases: Sized<Case>): Promise<readonly Series[]> {
-  const packs: (Contender<undefined> & { readonly memory: number; readonly pack: Compiled })[] = [];
-  for (const [size, one] of cases) {
-    const pack = await compiled(write(axis, size, one));
+function packOf({ name }: Axis, size: number): string {
+  return join(folder, `pack-${name}-${size}`);
+}
+
+/** All of `pack.evaluate`, from parsed JSON, sizes interleaved; and whole processes that evaluate, for their memory. */
+async function decisions(axis: Axis, cases: Sized<Case>): Promise<Series> {
+  const contenders: (Contender<undefined> & { readonly memory: number })[] = [];
+  for (const [size, { code, dossier }] of cases) {
+    const at = packOf(axis, size);
+    const pack = await openPack(at);
     const file = join(folder, `${axis.name}-${size}.json`);
-    writeFileSync(file, JSON.stringify(one.dossier));
-    const dossier: unknown = JSON.parse(JSON.stringify(one.dossier));
-    const evaluate = (): Verdict | InvalidDossier => pack.pack.evaluate(one.code, dossier);
+    writeFileSync(file, JSON.stringify(dossier));
+    const json: unknown = JSON.parse(JSON.stringify(dossier));
+    const evaluate = (): Verdict | InvalidDossier => pack.evaluate(code, json);
     if ("errors" in evaluate()) throw new Error(`the dossier of size ${size} is not valid`);
-    const { memory } = await measured(["evaluate", one.code, file, "--pack", pack.folder, "--rules", "none"]);
-    packs.push({ name: String(size), memory, pack, run: evaluate });
+    const { memory } = await measured(["evaluate", code, file, "--pack", at, "--rules", "none"]);
+    contenders.push({ name: String(size), memory, run: evaluate });
   }
-  const timings = await interleaved(packs, [undefined], ROUNDS);
-  for (const { pack } of packs) pack.remove();
+  const timings = await interleaved(contenders, [undefined], ROUNDS);
   const points = timings.map(({ name, time }, i) => ({
     size: Number(name),
     seconds: time / 1e9,
-    megabytes: packs[i]!.memory,
+    megabytes: contenders[i]!.memory,
   }));
-  return [{ name: "evaluate", points }];
+  return { name: "evaluate", points };
 }
 
 /** Candidates through a pipe, one a line, verdicts thrown away: nothing is kept on the way. */
