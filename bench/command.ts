@@ -17,7 +17,7 @@ export interface Taken {
   readonly elapsed: number;
 }
 
-/** Medians of `runs` runs. `source` is a command whose output is piped in. Throws when one does not end well. */
+/** Medians of `runs` runs. `source` is a command whose output is piped in; what is printed then is thrown away. Throws when one does not end well. */
 export async function measured(words: readonly string[], runs = 1, source?: readonly string[]): Promise<Taken> {
   const all: Taken[] = [];
   for (let i = 0; i < runs; i++) all.push(await run(words, source));
@@ -34,11 +34,11 @@ async function run(words: readonly string[], source?: readonly string[]): Promis
     const start = performance.now();
     const child = spawn(process.execPath, [...preload, join(root, "build", "reglo.js"), ...words], {
       env: { ...process.env, REGLO_MEASURES: file },
-      stdio: [from?.stdout ?? "ignore", "pipe", "pipe"],
+      stdio: [from?.stdout ?? "ignore", from ? "ignore" : "pipe", "pipe"],
     });
     let said = "";
-    for (const stream of [child.stdout!, child.stderr!])
-      stream.on("data", (part: Buffer) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (part: Buffer) => {
         said = (said + part.toString()).slice(-2000);
       });
     const [code] = (await once(child, "close")) as [number | null];

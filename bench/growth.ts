@@ -123,7 +123,7 @@ async function decisions(axis: Axis, cases: Sized<Case>): Promise<Series> {
 async function cohort(of: readonly number[]): Promise<readonly Series[]> {
   const workloads = await compiled("bench/workloads");
   const pack = workloads.folder;
-  const words = ["evaluate", "w1", "--pack", pack, "--rules", "none", "--in", "-", "--out", join(folder, "verdicts")];
+  const words = ["evaluate", "w1", "--pack", pack, "--rules", "none", "--in", "-", "--out", "-"];
   const points: Point[] = [];
   for (const size of of) {
     const taken = await measured(words, 1, [join(root, "bench", "run.mjs"), "candidates", String(size)]);
