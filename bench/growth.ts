@@ -1,6 +1,6 @@
 /**
- * `node bench/run.mjs growth [axis] [sizes…]`: how time and memory grow with units, rules, exceptions, lines of a regulation and candidates of a
- * cohort. Prints Markdown. What is measured at the usual sizes is kept in `growth/`, from which the picture is drawn.
+ * `node bench/run.mjs growth [axis] [sizes…] [--keep]`: how time and memory grow with units, rules, exceptions, lines of a regulation and candidates of a
+ * cohort. Prints Markdown. What is measured at the usual sizes is kept in `growth/`, from which the picture is drawn; at other sizes, if asked to.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { openPack } from "../runtime/index.js";
 import type { InvalidDossier, Verdict } from "../runtime/verdict.js";
 import { measured, type Taken } from "./command.js";
 import { compiled, root } from "./compiled.js";
-import { AXES, keep, type Axis, type Growth, type Point, type Series } from "./growth/data.js";
+import { AXES, keep, kept, withPoints, type Axis, type Growth, type Point, type Series } from "./growth/data.js";
 import { regulation } from "./growth/lines.js";
 import { exceptions, rules, units, type Case } from "./growth/regulations.js";
 import { interleaved, type Contender } from "./interleaved.js";
@@ -17,7 +17,8 @@ import { figure, table } from "./markdown.js";
 
 const ROUNDS = 11;
 
-const [only, ...sizes] = process.argv.slice(2);
+const isKept = process.argv.includes("--keep");
+const [only, ...sizes] = process.argv.slice(2).filter((word) => word !== "--keep");
 const axes = AXES.filter(({ name }) => only === undefined || name === only);
 if (axes.length === 0) throw new Error(`what grows is one of ${AXES.map(({ name }) => name).join(", ")}`);
 const folder = mkdtempSync(join(tmpdir(), "reglo-growth-"));
@@ -27,6 +28,7 @@ try {
     const day = new Date().toISOString().slice(0, 10);
     const growth: Growth = { axis: axis.name, measured: day, node: process.versions.node, series };
     if (sizes.length === 0) keep(growth);
+    else if (isKept) keep(withPoints(kept(axis.name), growth));
     print(growth);
   }
 } finally {

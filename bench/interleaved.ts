@@ -3,6 +3,8 @@
  * every round measures every function once, in a rotating order, so that a slow spell of the machine hits all alike. What is reported are
  * medians over rounds, of times and of ratios.
  */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { Bench } from "tinybench";
 
 export interface Contender<Input> {
@@ -56,6 +58,7 @@ export async function interleaved<Input>(
       const task = bench.tasks[i]!;
       const { calls, times } = runners[i]!;
       task.reset();
+      collectGarbage({ type: "minor" });
       await task.run();
       times.push((task.result.latency!.p50 * 1e6) / calls);
     }
@@ -72,6 +75,10 @@ export async function interleaved<Input>(
     };
   });
 }
+
+setFlagsFromString("--expose-gc");
+/** Before each slice, so that nobody pays for what another left behind. */
+const collectGarbage = runInNewContext("gc") as (options: { readonly type: "minor" }) => void;
 
 /** Milliseconds of the processor's time since the start: what others run on the machine hardly counts in it. */
 function cpuTime(): number {

@@ -42,7 +42,7 @@ const MEMORY: Row = {
   height: 105,
 };
 const RIGHT = LEFT + AXES.length * (WIDTH + GAP);
-const BOTTOM = MEMORY.top + MEMORY.height + 44;
+const BOTTOM = MEMORY.top + MEMORY.height + 28;
 
 const STYLE = `
   text { font: 12px system-ui, sans-serif; fill: #334155; }
@@ -89,8 +89,14 @@ function panel(growth: Growth, row: Row, column: number): string {
     const to = Math.min(last, first + row.to - at);
     return line(x(from), y(at + from - first), x(to), y(at + to - first), "linear");
   });
+  const anchor = (power: number): string => (power === first ? "start" : power === last ? "end" : "middle");
   const below = powers.map((power) =>
-    text(x(power), bottom + 16, power < 4 ? String(10 ** power) : `10${superscript(power)}`, ' text-anchor="middle"'),
+    text(
+      x(power),
+      bottom + 16,
+      power < 4 ? String(10 ** power) : `10${superscript(power)}`,
+      ` text-anchor="${anchor(power)}"`,
+    ),
   );
   const lines = growth.series.map(({ name, points }) => {
     const drawn = points.flatMap((point) => {

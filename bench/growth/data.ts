@@ -54,6 +54,16 @@ export function keep(growth: Growth): void {
   writeFileSync(fileOf(growth.axis), `${JSON.stringify(growth, null, 2)}\n`);
 }
 
+/** What was kept, with these points in it, or in the place of those of the same size. */
+export function withPoints(old: Growth, { series }: Growth): Growth {
+  const merged = old.series.map(({ name, points }) => {
+    const added = series.find((one) => one.name === name)?.points ?? [];
+    const kept = points.filter(({ size }) => !added.some((point) => point.size === size));
+    return { name, points: [...kept, ...added].sort((a, b) => a.size - b.size) };
+  });
+  return { ...old, series: merged };
+}
+
 /** Throws when it was never measured. */
 export function kept(axis: string): Growth {
   return JSON.parse(readFileSync(fileOf(axis), "utf8")) as Growth;
