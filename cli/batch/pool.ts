@@ -1,10 +1,17 @@
 /** Where blocks are judged: on threads, or here; in come blocks, out come promises of what was judged. */
 import type { Block } from "../../runtime/blocks.js";
+import { WrongUse, type Sentence } from "../wrong-use.js";
 import type { BatchSpec, BlockJudge, JudgedBlock } from "./judge-block.js";
+
+/** What a thread answers when it cannot judge with the pack it was given. */
+export interface Refusal {
+  readonly sentence: Sentence;
+}
 
 export interface Pool {
   /** How many blocks it is worth giving before the first is done. */
   readonly width: number;
+  /** Rejects with `WrongUse` when the pack cannot be used. */
   judge(block: Block): Promise<JudgedBlock>;
   end(): Promise<void>;
 }
@@ -26,7 +33,11 @@ export async function poolFor(spec: BatchSpec, here: BlockJudge, threads: number
   const pool = new Piscina({ filename: worker, workerData: spec, minThreads: threads, maxThreads: threads });
   return {
     width: 2 * threads,
-    judge: (block) => pool.run(block, { transferList: [block.bytes.buffer] }) as Promise<JudgedBlock>,
+    judge: async (block) => {
+      const judged = (await pool.run(block, { transferList: [block.bytes.buffer] })) as JudgedBlock | Refusal;
+      if ("sentence" in judged) throw new WrongUse(judged.sentence);
+      return judged;
+    },
     end: () => pool.destroy(),
   };
 }

@@ -110,10 +110,15 @@ export class Results {
     const start = earlier ?? START;
     const sink = (target: Target, size: number): Promise<Sink> =>
       files.includes(target) ? fileSink(partOf(target), size) : deviceSink(target.path);
-    const sinks = {
+    const opened = async (): Promise<{ verdicts: Sink; rejects: Sink | undefined }> => ({
       verdicts: verdicts === undefined ? streamSink(standardOutput) : await sink(verdicts, start.verdicts),
       rejects: rejects === undefined ? undefined : await sink(rejects, start.rejects),
-    };
+    });
+    const sinks = await opened().catch((failure: unknown) => {
+      // Nothing is left of what could not begin.
+      if (earlier === undefined) for (const file of files) rmSync(partOf(file), { force: true });
+      throw failure;
+    });
     const results = new Results(files, journal, identity, start, sinks);
     await results.#note();
     results.#beat = setInterval(() => void results.#note(), BEAT);

@@ -2,15 +2,30 @@
 import { move, transferableSymbol, valueSymbol, workerData } from "piscina";
 import type { Block } from "../../runtime/blocks.js";
 import type { BatchSpec, JudgedBlock } from "./judge-block.js";
+import { PackError } from "../../runtime/index.js";
+import { WrongUse } from "../wrong-use.js";
 import { openBlockJudge } from "./open-judge.js";
+import type { Refusal } from "./pool.js";
 
-const judge = await openBlockJudge(workerData as BatchSpec);
+/** What the pack refuses to judge with, as a sentence: a class does not pass from thread to thread. */
+async function orSentence<T>(work: () => T | Promise<T>): Promise<T | Refusal> {
+  try {
+    return await work();
+  } catch (failure) {
+    if (failure instanceof WrongUse) return { sentence: failure.sentence };
+    if (failure instanceof PackError) return { sentence: failure.messages };
+    throw failure;
+  }
+}
+
+const judge = await orSentence(() => openBlockJudge(workerData as BatchSpec));
 
 /** Whether the bytes have their memory for themselves: then they can be handed over instead of copied. */
 const isAlone = ({ buffer, byteLength }: Uint8Array): boolean => byteLength > 0 && buffer.byteLength === byteLength;
 
-export default (block: Block): JudgedBlock => {
-  const judged = judge(block);
+export default async (block: Block): Promise<JudgedBlock | Refusal> => {
+  const judged = typeof judge === "function" ? await orSentence(() => judge(block)) : judge;
+  if ("sentence" in judged) return judged;
   const handedOver = [judged.verdicts, judged.rejects].filter(isAlone).map(({ buffer }) => buffer);
   // The pool takes the value out again on the other side.
   return move({ [transferableSymbol]: handedOver, [valueSymbol]: judged }) as unknown as JudgedBlock;

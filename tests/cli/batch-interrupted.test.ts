@@ -10,6 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -99,6 +100,21 @@ describe("a batch on threads", () => {
   });
 });
 
+describe("a batch on threads that its pack cannot judge", () => {
+  it("says why in a sentence", async () => {
+    cpSync(path("dist/rules"), path("refused"), { recursive: true });
+    const refused = '{ "refused": { "fr": "une raison", "en": "a reason" } }';
+    writeFileSync(path("refused/lot/2025.logic.json"), refused);
+    const manifest = readFileSync(path("refused/manifest.json"), "utf8");
+    const was = /"lot\/2025\.logic\.json": "([0-9a-f]+)"/.exec(manifest)?.[1] ?? "";
+    const hash = createHash("sha256").update(refused).digest("hex");
+    writeFileSync(path("refused/manifest.json"), manifest.replace(was, hash));
+    const words = ["evaluate", "lot", "--in", "cohort.ndjson", "--out", "refused.ndjson", "--threads", "2"];
+    const { code, err } = await started(folder, [...words, "--pack", "refused", "--engine", "json-logic"]).ended;
+    expect([code, err]).toEqual([2, "La version 2025 ne peut pas être évaluée en JSON Logic : une raison.\n"]);
+  });
+});
+
 describe("a batch that is killed", () => {
   it.each<[string, Results, readonly number[]]>([
     ["NDJSON", { verdicts: "k.ndjson", rejects: "kr.ndjson" }, [0.45, 0.8]],
@@ -117,7 +133,7 @@ describe("a batch that is killed", () => {
       await ended;
       expect(existsSync(path(results.verdicts))).toBe(false);
       // What comes after the last note may be anything.
-      writeFileSync(path(`${results.verdicts}.part`), "half a li", { flag: "a" });
+      writeFileSync(path(`${results.verdicts}.part`), "half a li".repeat(400_000), { flag: "a" });
     }
     const { code, err } = await here(results, [], "-", text);
     expect([code, err.split("\n")[0]]).toEqual([

@@ -201,6 +201,11 @@ describe("a batch that cannot be judged", () => {
       "« là/v.ndjson » ne peut pas être écrit : son répertoire n'existe pas.",
     ],
     [
+      "a place that is missing, for what is set aside",
+      ["--in", "lot.ndjson", "--out", "v.ndjson", "--rejects", "là/r.ndjson"],
+      "« là/r.ndjson » ne peut pas être écrit : son répertoire n'existe pas.",
+    ],
+    [
       "a file for a folder",
       ["--in", "lot.ndjson", "--out", "lot.ndjson/v"],
       "« lot.ndjson/v » ne peut pas être écrit : un répertoire du chemin est en fait un fichier.",
