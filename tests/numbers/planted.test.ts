@@ -1,8 +1,8 @@
-/** The suites of numbers bite: what an emitter could get wrong, written into its text, is seen. */
+/** The suites of numbers bite: what an emitter could get wrong, written into its text or read in its plan, is seen. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check } from "../../compiler/index.js";
-import type { Plan } from "../../plan/plan.js";
+import type { Comparison, Expr, Plan, Rule } from "../../plan/plan.js";
 import { loaded, moduleText } from "../emit/loaded.js";
 import { candidates } from "./boundary.js";
 import { judgesOf, misjudged, type Case } from "./judges.js";
@@ -20,8 +20,9 @@ async function seen(plan: Plan, cases: readonly Case[], [, text, slip]: Slip): P
   return compiled && misjudged(compiled, cases);
 }
 
-describe.each<readonly [Threshold, readonly Slip[]]>([
+describe.each<readonly [string, Threshold, readonly Slip[]]>([
   [
+    HUNDREDTHS.name,
     HUNDREDTHS,
     [
       ["marks that are not read to their last digit", /Math\.round\((json\.note \* 100)\)/g, "($1)"],
@@ -30,13 +31,12 @@ describe.each<readonly [Threshold, readonly Slip[]]>([
         /\(épreuve\.note \* épreuve\.coefficient\)/g,
         "(épreuve.note / 100) * (épreuve.coefficient / 100) * 10000",
       ],
-      ["> taken for ≥", /(admission_holds = .*) >= /, "$1 > "],
-      ["≤ taken for <", /(au_dessous_holds = .*) < /, "$1 <= "],
       ["a threshold of one decimal more", /json\.seuil \* 100\)/, "json.seuil * 1000)"],
       ["a threshold of one decimal less", /json\.seuil \* 100\)/, "json.seuil * 10)"],
     ],
   ],
   [
+    INTEGERS.name,
     INTEGERS,
     [
       [
@@ -44,10 +44,10 @@ describe.each<readonly [Threshold, readonly Slip[]]>([
         /moyenne_n >= \(d\.seuil \* moyenne_d\)/g,
         "moyenne_n * (1 / moyenne_d) >= d.seuil",
       ],
-      ["a threshold compared with its opposite side", /(au_dessus_holds = .*) > /, "$1 >= "],
     ],
   ],
   [
+    WIDE.name,
     WIDE,
     [
       [
@@ -63,7 +63,7 @@ describe.each<readonly [Threshold, readonly Slip[]]>([
       ["marks of one decimal less", /rational\(épreuve\.note, 1000n\)/g, "rational(épreuve.note, 100n)"],
     ],
   ],
-])("thresholds see, in averages with %o,", (threshold, slips) => {
+])("thresholds see, in averages with %s,", (_, threshold, slips) => {
   const plan = planOf(givenCoefficients(threshold));
   const cases = fc
     .sample(candidates(threshold.edge), { seed: 6, numRuns: 1000 })
@@ -74,6 +74,21 @@ describe.each<readonly [Threshold, readonly Slip[]]>([
   });
   test.each(slips)("%s", async (...slip) => {
     expect(await seen(plan, cases, slip)).toBeDefined();
+  });
+  test.each<readonly [taken: Comparison, of: Comparison, rule: string]>([
+    [">", "≥", "admission"],
+    ["≥", ">", "au_dessus"],
+    ["≤", "<", "au_dessous"],
+    ["≠", "=", "à_peine"],
+  ])("%s taken for %s", async (taken, of, rule) => {
+    const read = (one: Rule): Rule => {
+      if (one.id !== rule) return one;
+      expect(one.condition).toMatchObject({ kind: "compare", op: of });
+      return { ...one, condition: { ...one.condition, op: taken } as Expr };
+    };
+    const slipped = { ...plan, rules: plan.rules.map(read) };
+    const [compiled] = judgesOf({ plan, compiled: await loaded(slipped) });
+    expect(compiled && misjudged(compiled, cases)).toBeDefined();
   });
 });
 
