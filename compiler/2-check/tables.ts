@@ -1,9 +1,12 @@
 /** Tables of rules: each row is a rule, « ligne 3 de mentions »; a last row `sinon` holds when no other does. */
+import type { Fix } from "../../diagnostics/diagnostic.js";
+import { addAfter } from "../../diagnostics/fix.js";
 import type * as Ast from "../../grammar/ast.js";
 import type { Conclusion, Expr, Rule, Test } from "../../plan/plan.js";
 import { anyCellCondition } from "./choices.js";
 import type { CheckedTable, Context, Env } from "./context.js";
 import { assume } from "./facts.js";
+import { isNamed, proposal } from "./names.js";
 import { both, logic, mustBePresent, not, present } from "./nodes.js";
 import { checkDecide, checkDeliver, checkHead, readingsOf, type Head } from "./rules.js";
 
@@ -22,7 +25,7 @@ export function checkTable(ctx: Context, d: Ast.TableDeclaration): Rule[] | unde
   if (columns.some((c) => c === undefined)) return undefined;
   const known = columns as Column[];
   if (!known.some((c) => c.kind !== "condition"))
-    return ctx.report("tableau-sans-conclusion", d.table.head.span, { nom: d.name.text });
+    return ctx.report("tableau-sans-conclusion", d.table.head.span, { nom: d.name.text }, concludingFix(known));
   const rules: Rule[] = [];
   const conditions: Expr[] = [];
   const cells: CheckedTable["rows"][number][] = [];
@@ -87,6 +90,14 @@ export function checkTable(ctx: Context, d: Ast.TableDeclaration): Rule[] | unde
   return rules;
 }
 
+/** A column that names a decision was meant to conclude on it. */
+function concludingFix(columns: readonly Column[]): { readonly fixes: Fix[] } {
+  const last = columns.filter((c) => c.subject?.kind === "decision").at(-1);
+  return {
+    fixes: last === undefined ? [] : [addAfter(last.cell.conditions[0]?.span ?? last.cell.span, " vaut", "safe")],
+  };
+}
+
 const labelOf = (ctx: Context, column: Column): string => ctx.textOf(column.cell.span).trim().replace(/\s+/g, " ");
 
 function checkColumn(ctx: Context, d: Ast.TableDeclaration, cell: Ast.Cell, i: number, env: Env): Column | undefined {
@@ -96,13 +107,19 @@ function checkColumn(ctx: Context, d: Ast.TableDeclaration, cell: Ast.Cell, i: n
     return ctx.report("en-tête-de-tableau", cell.span, { lu: ctx.textOf(cell.span).trim() });
   }
   if (cell.concludes) return { cell, kind: "decide", guarded: false };
+  if (only.value.kind === "name" && !isNamed(ctx, only.value.name, env)) {
+    const { name } = only.value;
+    return ctx.report("colonne-inconnue", name.span, { nom: name.text }, proposal(name, [...ctx.unit.values.keys()]));
+  }
   const subject = ctx.elaborate(only.value, env);
   if (subject === undefined) return undefined;
   // A column that has a row for « non renseigné » has said what happens then.
   const guarded = d.table.rows.some((r) =>
     r.cells[i]?.conditions.some((c) => c.kind === "value" && c.value.kind === "absent"),
   );
-  if (!guarded && mustBePresent(ctx, subject, only.value) === undefined) return undefined;
+  // Where no column concludes, this one was meant to.
+  const isMeant = subject.kind === "decision" && !d.table.head.cells.some((c) => c.concludes || c.kind === "deliver");
+  if (!guarded && !isMeant && mustBePresent(ctx, subject, only.value) === undefined) return undefined;
   return { cell, kind: "condition", subject, guarded: guarded && subject.optional };
 }
 

@@ -4,7 +4,7 @@ import type { Expr } from "../ast.js";
 import type { Token } from "../lexer.js";
 import type { TokenKind } from "../tokens.js";
 import type { Cursor } from "./cursor.js";
-import { slipAt } from "./slips.js";
+import { pluralOf, slipAt } from "./slips.js";
 import { EXPECTED, finding } from "./syntax-error.js";
 
 export const COMPARISONS: ReadonlySet<TokenKind> = new Set(["=", "≠", "<", "≤", ">", "≥"]);
@@ -23,12 +23,6 @@ export const refuseNoneWithoutOf = (cursor: Cursor): never => {
     finding("aucune-sans-des", span, { nom: noun.image, liste }, [write(span, `${none.image} des ${liste}`, "safe")]),
   );
 };
-const pluralOf = (noun: string): string =>
-  /[sxz]$/i.test(noun)
-    ? noun
-    : /(?:eau|eu)$/i.test(noun)
-      ? `${noun}x`
-      : noun.replace(/al$/i, "au") + (/al$/i.test(noun) ? "x" : "s");
 
 const LITERALS: ReadonlySet<TokenKind> = new Set(["number", "text", "full-date", "duration"]);
 

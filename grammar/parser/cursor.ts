@@ -170,7 +170,8 @@ export class Cursor {
     const span = this.spanOf(found);
     const trouvé = this.quote(found.start, found.end);
     const attendu = { fr: expected.fr, en: expected.en };
-    const slip = slipAt(this, expected);
+    // Only the first finding of a declaration is told.
+    const slip = this.hasFinding ? undefined : slipAt(this, expected);
     if (slip !== undefined) return this.refuse(slip);
     switch (found.kind) {
       case "end":
@@ -200,7 +201,12 @@ export class Cursor {
         break;
     }
     if ((expected === EXPECTED.name || expected === EXPECTED.fieldName) && RESERVED.has(found.kind)) {
-      return this.refuse(finding("mot-réservé", span, { mot: trouvé }));
+      // « non admis » is one name in two words.
+      const next = this.peek(1);
+      const joined = `${trouvé}_${next.image}`.replace(/[\s'’]+/gu, "_");
+      const fixes =
+        isName(next) && !next.newline ? [write(this.span(found.start, next.end), joined, "suggestion")] : [];
+      return this.refuse(finding("mot-réservé", span, { mot: trouvé }, fixes));
     }
     return this.refuse(finding("mot-inattendu", span, { trouvé, attendu }));
   }

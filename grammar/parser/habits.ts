@@ -145,8 +145,11 @@ const HABITS: readonly Habit[] = [
   },
   {
     code: "guillemets-d-ailleurs",
-    pattern: /[“”„‟"](?<text>[^“”„‟"«»]*)[“”‟"]|[‘‚](?<inner>[^‘’‚«»]*)[’‘]/gu,
-    meant: ({ groups = {} }) => ({ text: `« ${(groups["text"] ?? groups["inner"] ?? "").trim()} »`, isSafe: true }),
+    pattern: /[“”„‟](?<text>[^“”„‟"«»]*)[”“‟"]|"(?<mixed>[^“”„‟"«»]*)[”“‟]|[‘‚](?<inner>[^‘’‚«»]*)[’‘]/gu,
+    meant: ({ groups = {} }) => ({
+      text: `« ${(groups["text"] ?? groups["mixed"] ?? groups["inner"] ?? "").trim()} »`,
+      isSafe: true,
+    }),
   },
   ...synonyms,
   sign,

@@ -1,5 +1,6 @@
 /** From one piece of a text (a declaration, as a rule) to its declarations, each with at most one finding. */
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { write } from "../../diagnostics/fix.js";
 import type { Source } from "../../diagnostics/source.js";
 import type { Declaration, Header } from "../ast.js";
 import { lex } from "../lexer.js";
@@ -159,9 +160,7 @@ const meantKind = (cursor: Cursor): TokenKind => {
   const meant = nearestDeclarationWord(token.image);
   if (meant === undefined) return cursor.refuse(finding("déclaration-inconnue", span, { mot: token.image }));
   cursor.report(
-    finding("déclaration-mal-écrite", span, { mot: token.image, suggestion: meant }, [
-      { title: { fr: `écrire « ${meant} »`, en: `write « ${meant} »` }, edits: [{ span, text: meant }] },
-    ]),
+    finding("déclaration-mal-écrite", span, { mot: token.image, suggestion: meant }, [write(span, meant, "safe")]),
   );
   return meant as TokenKind;
 };

@@ -5,6 +5,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { addAfter, addBefore, remove, write } from "../../diagnostics/fix.js";
 import type { Token } from "../lexer.js";
+import type { TokenKind } from "../tokens.js";
 import { LINE_BREAKS } from "../spelling.js";
 import { CONTEXTUAL, DECLARATION_WORDS } from "../vocabulary.js";
 import type { Cursor } from "./cursor.js";
@@ -24,6 +25,9 @@ export const slipAt = (cursor: Cursor, expected: Expected): Diagnostic | undefin
   habit(cursor, expected) ??
   missingThen(cursor, expected) ??
   missingComma(cursor, expected) ??
+  keyedElement(cursor) ??
+  openParenthesis(cursor, expected) ??
+  strayParenthesis(cursor, expected) ??
   nameless(cursor, expected) ??
   severalWords(cursor) ??
   twoNames(cursor, expected);
@@ -135,11 +139,60 @@ const missingComma = (cursor: Cursor, expected: Expected): Diagnostic | undefine
   const isJoin =
     token.kind === ";" || token.kind === "/" || token.kind === "et" || token.kind === "ou" || token.kind === "|";
   if (!isJoin && !(isName(token) && !declarationWords.has(token.kind))) return undefined;
-  const fix = isJoin
+  const isSure = isJoin || token.newline;
+  const comma = isJoin
     ? write(cursor.span(previous.end, token.end), ",", "safe")
-    : addAfter(cursor.spanOf(previous), ",", "safe");
-  return finding("virgule-entre-noms", cursor.spanOf(token), { lu: token.image }, [fix]);
+    : addAfter(cursor.spanOf(previous), ",", isSure ? "safe" : "suggestion");
+  const joined = `${previous.image}_${token.image}`;
+  // « assez bien » is one value in two words as often as two values.
+  const fixes = isSure ? [comma] : [write(cursor.span(previous.start, token.end), joined, "suggestion"), comma];
+  return finding("virgule-entre-noms", cursor.spanOf(token), { lu: token.image, autre: previous.image }, fixes);
 };
+
+/** A parenthesis that a word of the rule's frame finds still open: the opening one is shown. */
+const openParenthesis = (cursor: Cursor, expected: Expected): Diagnostic | undefined => {
+  if (expected !== EXPECTED.closing || !FRAME.has(cursor.token.kind)) return undefined;
+  let depth = 0;
+  for (let back = 1; back <= cursor.position; back++) {
+    const token = cursor.peek(-back);
+    if (token.kind === ")") depth++;
+    else if (token.kind === "(" && depth-- === 0) {
+      const last = cursor.previous ?? token;
+      return finding("parenthèse-non-fermée", cursor.spanOf(token), {}, [
+        addAfter(cursor.spanOf(last), ")", "suggestion"),
+      ]);
+    }
+  }
+  return undefined;
+};
+const FRAME: ReadonlySet<TokenKind> = new Set(["alors", "motif", "si", "soit", "à défaut", "vaut", "end"]);
+
+/** A parenthesis that closes nothing. */
+const strayParenthesis = (cursor: Cursor, expected: Expected): Diagnostic | undefined => {
+  if (!cursor.at(")") || expected === EXPECTED.value || cursor.openMarks.length > 0) return undefined;
+  const span = cursor.spanOf(cursor.token);
+  return finding("parenthèse-en-trop", span, {}, [remove(span, ")", "suggestion")]);
+};
+
+/** « unité "U1" », as one says it: an element is named by its list and its key. */
+const keyedElement = (cursor: Cursor): Diagnostic | undefined => {
+  const { token, previous } = cursor;
+  if (token.kind !== "text" || !token.image.startsWith('"') || token.newline || !isName(previous)) return undefined;
+  const article = cursor.beforePrevious?.kind === "article" ? cursor.beforePrevious : undefined;
+  const span = cursor.span((article ?? previous).start, token.end);
+  const écrire = `${pluralOf(previous.image)}(${token.image})`;
+  return finding("élément-par-sa-clé", span, { lu: cursor.quote(previous.start, token.end), écrire }, [
+    write(span, écrire, "suggestion"),
+  ]);
+};
+
+/** The usual plural of a French noun. */
+export const pluralOf = (noun: string): string =>
+  /[sxz]$/i.test(noun)
+    ? noun
+    : /(?:eau|eu)$/i.test(noun)
+      ? `${noun}x`
+      : noun.replace(/al$/i, "au") + (/al$/i.test(noun) ? "x" : "s");
 
 /** « règle » and, at once, its first clause. */
 const nameless = (cursor: Cursor, expected: Expected): Diagnostic | undefined => {

@@ -29,6 +29,7 @@ const rendered = (sources: readonly Source[], diagnostics: readonly Diagnostic[]
 const SEVERAL: Readonly<Record<string, number>> = {
   "accent-oublié": 2,
   "champ-déclaré-deux-fois": 2,
+  "division-par-un-total-nul": 2,
   "espaces-dans-un-nom": 2,
   "plusieurs-fautes": 5,
 };
