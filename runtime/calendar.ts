@@ -53,11 +53,23 @@ export function partsOf(day: Day): Parts {
   return { year: yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0), month, dayOfMonth };
 }
 
+const HYPHEN = 45;
+
+/** The number that two digits write; NaN for anything else. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const units = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? 10 * tens + units : NaN;
+}
+
 /** The day that « 2024-02-29 » names; `undefined` for any other form, a day that does not exist, and years outside 0001–9999. */
 export function dayNumber(iso: string): Day | undefined {
-  const read = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  if (!read) return undefined;
-  return dayOf(Number(read[1]), Number(read[2]), Number(read[3]));
+  // Digit by digit: it is read for every date of every candidate, and a regular expression takes several times as long.
+  if (iso.length !== 10 || iso.charCodeAt(4) !== HYPHEN || iso.charCodeAt(7) !== HYPHEN) return undefined;
+  const year = 100 * twoDigits(iso, 0) + twoDigits(iso, 2);
+  const month = twoDigits(iso, 5);
+  const dayOfMonth = twoDigits(iso, 8);
+  return dayOf(year, month, dayOfMonth);
 }
 
 /** The day of these whole numbers; `undefined` where there is none, for `NaN`, and for years outside 0001–9999. */

@@ -1,4 +1,7 @@
 /** The verdict's body, as code: decisions, documents, reasons, from what was settled. */
+import type { Expr, Reading } from "../../plan/plan.js";
+import { canonical } from "../../plan/walk.js";
+import type { Code } from "./code.js";
 import type { Instances, Ref, RuleState } from "./instances.js";
 import type { Keys } from "./keys.js";
 import { join } from "./logic.js";
@@ -8,7 +11,6 @@ import { OutcomeWriter } from "./outcomes.js";
 import { raw } from "./raw.js";
 import { settledWhere } from "./settled.js";
 import { setProperty, type Settling } from "./settling.js";
-import type { Reading } from "../../plan/plan.js";
 import type { Standing } from "./standing.js";
 import { isSettled, type Site } from "./site.js";
 
@@ -75,6 +77,11 @@ export class VerdictWriter {
     const reasons = body.fresh("reasons");
     body.runtime("type Reason");
     body.push(`const ${reasons}: Reason[] = [];`);
+    const common = isSettled(this.rules.site) ? this.readMoreThanOnce() : undefined;
+    body.push(() => {
+      const names = [...(common?.values() ?? [])].filter((name) => name !== "");
+      return names.map((name) => `let ${name}: Raw | undefined;`).join("\n");
+    });
     for (const state of this.rules.states.values()) {
       this.rules.forEach(state, (ref) => {
         const isReason = this.isReason(ref);
@@ -83,7 +90,7 @@ export class VerdictWriter {
           const concludes = this.concludes(ref);
           const loose = this.rules.siteOf(ref, true);
           const site = isSettled(loose) ? loose : { ...loose, settled: settledWhere(state.rule) };
-          const values = this.values(state.rule.readings, site);
+          const values = this.values(state.rule.readings, site, state.isEach ? undefined : common);
           body.push(
             `${reasons}.push({ ${[`rule: ${quote(state.rule.id)}`, ...this.each(ref), `concludes: ${concludes}`, `values: ${values}`].join(", ")} });`,
           );
@@ -148,13 +155,39 @@ export class VerdictWriter {
     return `{ decision: ${quote(decision.key)}${element} }`;
   }
 
-  /** Values by label; blocked ones are left out. */
-  values(readings: readonly Reading[], site: Site): string {
+  /** What several rules without elements read, by its expression: the name of the variable that keeps it, once it has one. */
+  private readMoreThanOnce(): Map<string, string> {
+    const read = new Set<string>();
+    const common = new Map<string, string>();
+    for (const { rule, isEach } of this.rules.states.values()) {
+      if (isEach) continue;
+      for (const key of new Set(rule.readings.map(({ value }) => canonical(value)))) {
+        if (read.has(key)) common.set(key, "");
+        read.add(key);
+      }
+    }
+    return common;
+  }
+
+  /** A fraction is reduced once, for the first reason that tells it: several reasons tell the same average. */
+  private keptInCommon({ label, value }: Reading, written: Code, common: Map<string, string>): Code {
+    const key = canonical(value);
+    const known = common.get(key);
+    if (known === undefined || written.blocked || !isCostly(value, written)) return written;
+    const name = known === "" ? this.body.fresh(`${label}_raw`) : known;
+    this.body.runtime("type Raw");
+    common.set(key, name);
+    return { ...written, text: `(${name} ??= ${written.text})` };
+  }
+
+  /** Values by label; blocked ones are left out. `common`: what was told already. */
+  values(readings: readonly Reading[], site: Site, common?: Map<string, string>): string {
     const { body } = this;
-    const entries = readings.map(({ label, value }) => ({
-      label,
-      value: raw(this.module.expressions.write(value, site), site),
-    }));
+    const entries = readings.map((reading) => {
+      const { label, value } = reading;
+      const written = raw(this.module.expressions.write(value, site), site);
+      return { label, value: common ? this.keptInCommon(reading, written, common) : written };
+    });
     const certain = entries.findIndex((e) => e.value.blocked);
     const literal = (some: typeof entries): string =>
       `{ ${some.map((e) => `${propertyKey(e.label)}: ${e.value.text}`).join(", ")} }`;
@@ -177,3 +210,7 @@ export class VerdictWriter {
     return join("or", codes, this.body);
   }
 }
+
+/** Whether it takes long to say a value: it is a fraction to be reduced. */
+const isCostly = (value: Expr, written: Code): boolean =>
+  value.type.kind === "number" && (written.rep.kind === "quotient" || written.rep.kind === "rational");
