@@ -166,7 +166,7 @@ const parseAggregate = (cursor: Cursor, start: number, op: Aggregate): Expr => {
 const refuseListless = (cursor: Cursor, start: number, value: Expr): void => {
   if (cursor.at("parmi") || slipAt(cursor, EXPECTED.among) !== undefined) return;
   const lu = cursor.quote(start, cursor.previous?.end ?? start);
-  const calcul = cursor.quote(start, value.span.start);
+  const calcul = cursor.quote(start, value.span.start).replace(/ d(?:es|u)$/i, " de");
   cursor.refuse(finding("parmi-oublié", cursor.spanFrom(start), { lu, calcul }));
 };
 
