@@ -1,7 +1,8 @@
 /** `reglo new`: a few questions, then the file of a first regulation that checks, with an example that holds. */
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Language } from "../diagnostics/render.js";
+import { LETTERS } from "../grammar/spelling.js";
 import { scaffold, type Answers } from "./scaffold.js";
 import type { Terminal } from "./terminal.js";
 import { systemReason, WrongUse, type Sentence } from "./wrong-use.js";
@@ -18,12 +19,15 @@ export interface NewOptions {
   readonly lang: Language;
 }
 
-const CODE = /^[\p{L}][\p{L}\d_]*(-[\p{L}\d_]+)*$/u;
+const CODE = new RegExp(`^[${LETTERS}][${LETTERS}0-9]*(-[${LETTERS}0-9]+)*$`);
 
-/** The exit code: 0 written, 1 given up. What the options say is not asked. */
+/** The exit code: 0 written, 1 given up, and nothing is. What the options say is not asked. */
 export async function newCommand(code: string | undefined, options: NewOptions, terminal: Terminal): Promise<number> {
   const answers = await answersOf(code, options, terminal);
-  if (answers === undefined) return 1;
+  if (answers === undefined) {
+    terminal.writeError(options.lang === "fr" ? "Rien n'a été écrit.\n" : "Nothing was written.\n");
+    return 1;
+  }
   const path = join(options.rules, answers.code, `${answers.session}.rules`);
   write(resolve(terminal.cwd, path), path, await laidOut(scaffold(answers), path));
   terminal.write(
@@ -51,6 +55,8 @@ async function answersOf(
   const year = String(new Date().getFullYear() + 1);
   if (!terminal.isInteractive || code !== undefined) {
     if (code === undefined) throw missing("code");
+    const taken = faultOfTakenCode(code, options, terminal);
+    if (taken !== undefined) throw new WrongUse(taken);
     return checked(code, options, options.session ?? year);
   }
   const ask = (question: Sentence, initial: string, check: (answer: string) => Sentence | undefined) =>
@@ -63,7 +69,7 @@ async function answersOf(
   const chosen = await ask(
     { fr: "Code de la certification ?", en: "Code of the certification?" },
     "mon-diplome",
-    faultOfCode,
+    (answer) => faultOfCode(answer) ?? faultOfTakenCode(answer, options, terminal),
   );
   if (chosen === undefined) return undefined;
   const titre = options.titre ?? (await ask({ fr: "Titre ?", en: "Title?" }, "Mon diplôme", () => undefined));
@@ -131,6 +137,23 @@ const faultOfCode = (code: string): Sentence | undefined =>
         fr: `Le code « ${code} » ne convient pas : des lettres, des chiffres et des traits d'union, comme bac-pro.`,
         en: `The code « ${code} » will not do: letters, digits and hyphens, such as bac-pro.`,
       };
+/** A folder with versions is a regulation's: another one would be in force at the same time. */
+function faultOfTakenCode(
+  code: string,
+  { rules }: Pick<NewOptions, "rules">,
+  terminal: Terminal,
+): Sentence | undefined {
+  const folder = resolve(terminal.cwd, rules, code);
+  const [version] = CODE.test(code) && existsSync(folder) ? readdirSync(folder).filter(isVersion).sort() : [];
+  if (version === undefined) return undefined;
+  const there = join(rules, code, version);
+  return {
+    fr: `Le code « ${code} » est déjà pris par ${there}. Choisissez-en un autre ; une nouvelle version s'écrit à côté de celle-là.`,
+    en: `The code « ${code} » is already taken by ${there}. Choose another; a new version is written beside that one.`,
+  };
+}
+const isVersion = (name: string): boolean => name.endsWith(".rules");
+
 const faultOfSession = (session: string): Sentence | undefined =>
   /^(20\d\d)$/.test(session)
     ? undefined

@@ -1,4 +1,5 @@
 /** A first regulation from a few answers: in they come, out goes the text of a file that checks, with a first example that holds. */
+import { format } from "../editor/format/format.js";
 
 export interface Answers {
   /** `mon-diplome`: the folder's name. */
@@ -16,8 +17,14 @@ export interface Answers {
   readonly keptFor?: number;
 }
 
-/** At least one of `hasUnits` and `hasBlocks` is true. */
+/** In canonical form. At least one of `hasUnits` and `hasBlocks` is true. */
 export function scaffold(answers: Answers): string {
+  const laidOut = format(draft(answers), answers.code);
+  if (!("text" in laidOut)) throw new RangeError("a first regulation can always be read");
+  return laidOut.text;
+}
+
+function draft(answers: Answers): string {
   const { hasUnits, hasBlocks } = answers;
   return [
     header(answers),

@@ -24,7 +24,11 @@ export async function watchRules(
   );
   let timer: NodeJS.Timeout | undefined;
   let current: Promise<void> = Promise.resolve();
+  let isAsked = false;
+  let isOver = false;
   const runOnce = async (): Promise<void> => {
+    isAsked = false;
+    if (isOver) return;
     terminal.clear();
     try {
       await run();
@@ -37,12 +41,16 @@ export async function watchRules(
   watcher.on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
+      // Saves during a run are one run more, however many they are.
+      if (isAsked) return;
+      isAsked = true;
       current = current.then(runOnce);
     }, TOGETHER);
   });
   await new Promise<void>((ready) => void watcher.once("ready", ready));
   current = current.then(runOnce);
   await terminal.interrupted();
+  isOver = true;
   clearTimeout(timer);
   await Promise.all([watcher.close(), current]);
   return 0;

@@ -154,14 +154,13 @@ const isSameChain = (part: Expr, whole: Of<"arithmetic">): part is Of<"arithmeti
   tightness(part.op) === tightness(whole.op) &&
   (part === whole || part.parenthesized !== true);
 
-/** `si a alors b`, then below `sinon si c alors d` and `sinon e`. */
+/** `si a alors b`, then below `sinon si c alors d` and `sinon e`; `alors` has a line of its own where there is no room. */
 function branchesDoc(reader: Reader, expr: Of<"if">): Doc {
   const docs: Doc[] = [];
   let last: Expr = expr;
   for (; last.kind === "if" && (last === expr || last.parenthesized !== true); last = last.else) {
     const condition = inOrder(reader, [last.condition]);
-    const branch = hanging(reader, condition, () => inOrder(reader, [(last as Of<"if">).then]));
-    docs.push(branch, reader.kept());
+    docs.push(group([condition, reader.line(), inOrder(reader, [last.then])]), reader.kept());
   }
   return group(indent([...docs, inOrder(reader, [last])]));
 }

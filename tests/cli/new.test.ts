@@ -21,6 +21,7 @@ describe("reglo new", () => {
     ]);
     expect([made.code, made.err]).toEqual([0, ""]);
     expect(made.out).toContain("rules/mon-diplome/2026.rules est écrit.");
+    expect(await runIn(folder, ["format", "--check"])).toEqual({ code: 0, out: "", err: "" });
     expect((await runIn(folder, ["check"])).out).toBe("1 fichier vérifié, rien à signaler\n");
     expect((await runIn(folder, ["format", "--check"])).code).toBe(0);
     expect((await runIn(folder, ["test"])).out).toMatch(/^✓ mon-diplome 2026 — 1 exemple\n\n1 cas : 1 conforme/);
@@ -29,7 +30,10 @@ describe("reglo new", () => {
   it("never writes over a file, and says everything that will not do", async () => {
     const { folder } = scratch({ "rules/essai/2026.rules": "à moi" });
     const there = await runIn(folder, ["new", "essai", "--session", "2026"]);
-    expect([there.code, there.err]).toEqual([2, "« rules/essai/2026.rules » existe déjà : rien n'a été écrit.\n"]);
+    expect([there.code, there.err]).toEqual([
+      2,
+      "Le code « essai » est déjà pris par rules/essai/2026.rules. Choisissez-en un autre ; une nouvelle version s'écrit à côté de celle-là.\n",
+    ]);
     expect(readFileSync(join(folder, "rules/essai/2026.rules"), "utf8")).toBe("à moi");
     const wrong = await runIn(folder, ["new", "../ailleurs", "--session", "hier", "--conservation", "deux ans"]);
     expect([wrong.code, wrong.err.trim().split("\n")]).toEqual([
@@ -58,6 +62,6 @@ describe("reglo new", () => {
     expect([answered.code, asked.length]).toEqual([0, 5]);
     expect(readFileSync(join(folder, "rules/cap-essai/2027.rules"), "utf8")).toContain("source « Arrêté fictif »");
     const gone = await runIn(folder, ["new"], "", { isInteractive: true });
-    expect(gone).toEqual({ code: 1, out: "", err: "" });
+    expect(gone).toEqual({ code: 1, out: "", err: "Rien n'a été écrit.\n" });
   });
 });

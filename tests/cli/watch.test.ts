@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
 import { runIn } from "./run-in.js";
@@ -15,6 +15,7 @@ it.each([[["watch"]], [["test", "--watch"]]])(
     const child = spawn(process.execPath, [resolve("bin/reglo.js"), ...words], { cwd: folder, env });
     let out = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (out += text));
     const ended = new Promise<number | null>((done) => child.on("close", done));
     const says = async (text: string): Promise<void> => {
       // Bounded, so that what is never said fails the test rather than keeping the command alive.
@@ -26,6 +27,20 @@ it.each([[["watch"]], [["test", "--watch"]]])(
       await says("1 cas : 1 conforme");
       writeFileSync(rules, readFileSync(rules, "utf8").replace("= 10\n", "= 11\n"));
       await says("1 cas : 0 conforme, 1 en échec");
+      const whole = readFileSync(rules, "utf8");
+      out = "";
+      writeFileSync(rules, whole.replace("alors", "alor"));
+      await says("1 erreur");
+      out = "";
+      renameSync(rules, `${rules}.ailleurs`);
+      await says("Aucun règlement trouvé");
+      out = "";
+      writeFileSync(join(folder, "rules/essai/2027.rules"), whole);
+      await says("1 cas : 0 conforme, 1 en échec");
+      out = "";
+      rmSync(join(folder, "rules/essai/2027.rules"));
+      writeFileSync(rules, whole.replace("= 11\n", "= 10\n"));
+      await says("1 cas : 1 conforme");
     } finally {
       child.kill("SIGINT");
     }
