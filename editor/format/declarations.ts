@@ -31,6 +31,7 @@ export function headerDoc(reader: Reader, header: Header): Doc {
   const opening = preludeDoc(reader, header, header.code.span.start);
   const head = [...reader.upTo(header.code.span.end), labelDoc(reader, header.title)];
   const lines: Doc[] = [];
+  reader.openBody();
   while (reader.next.start < header.span.end) {
     lines.push(...notesDoc(reader, header));
     if (reader.at(...HEADER_LINES)) {
@@ -143,11 +144,15 @@ function parameterDoc(reader: Reader, declaration: ParameterDeclaration): Doc {
   const label = group(modifiersDoc(reader, declaration, 0));
   const between = indent(notesDoc(reader, declaration));
   const rows = values.flatMap(({ value, from, to }) => {
-    const separator = reader.kept();
+    // The sign stays above its table.
+    const separator = value.kind === "table" ? "" : reader.kept();
     const days = [...(from ? [from] : []), ...(to ? [to] : [])];
     return [separator, ...reader.takeIf("="), ...inOrder(reader, [value]), ...inOrder(reader, days)];
   });
-  return group([...head, notes, ...type, label, between, indent(rows)]);
+  const opening = [...head, notes, ...type, label, between];
+  return values.some(({ value }) => value.kind === "table")
+    ? [group(opening), indent(rows)]
+    : group([...opening, indent(rows)]);
 }
 
 function decisionDoc(reader: Reader, declaration: DecisionDeclaration, columns?: Columns): Doc {
@@ -178,7 +183,7 @@ function definitionDoc(reader: Reader, declaration: DefinitionDeclaration): Doc 
   } else head.push(...reader.upToKind(label?.span.start ?? value.span.start, "=", "legal", "volontaire"));
   const title = label === undefined ? "" : group(labelDoc(reader, label));
   const notes = indent(notesDoc(reader, declaration));
-  if (value.kind === "table") return [...head, title, notes, indent([...reader.takeIf("="), valueDoc(reader, value)])];
+  if (value.kind === "table") return [...head, title, notes, ...reader.takeIf("="), indent(valueDoc(reader, value))];
   return group([...head, title, notes, indent([reader.kept(), ...reader.takeIf("="), ...inOrder(reader, [value])])]);
 }
 

@@ -124,7 +124,7 @@ function dossierLine(reader: Reader, offset: number): Doc[] {
 }
 
 function assignmentDoc(reader: Reader, value: Expr): Doc {
-  if (value.kind === "table") return [...reader.upTo(value.span.start), valueDoc(reader, value)];
+  if (value.kind === "table") return [...reader.upTo(value.span.start), indent(valueDoc(reader, value))];
   const target = reader.upTo(reader.startOf(value));
   return group([...target, indent([reader.line(), valueDoc(reader, value)])]);
 }

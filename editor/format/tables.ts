@@ -1,6 +1,6 @@
 /** Tables, in columns. */
 import type { Table } from "../../grammar/ast.js";
-import { indent, widthOf, type Doc } from "./doc.js";
+import { widthOf, type Doc } from "./doc.js";
 import type { Reader } from "./reader.js";
 import type { Word } from "./words.js";
 
@@ -69,6 +69,3 @@ function ruled(rule: string, widths: readonly number[]): string {
   });
   return `|${drawn.join("|")}|`;
 }
-
-/** A table that is a value, below what it is the value of. */
-export const tableValueDoc = (reader: Reader, table: Table): Doc => indent(tableDoc(reader, table));

@@ -3,13 +3,13 @@ import type { CellCondition, Expr } from "../../grammar/ast.js";
 import { PRECEDENCE } from "../../grammar/vocabulary.js";
 import { align, fill, group, indent, type Doc } from "./doc.js";
 import type { Reader } from "./reader.js";
-import { tableValueDoc } from "./tables.js";
+import { tableDoc } from "./tables.js";
 
 type Of<K extends Expr["kind"]> = Extract<Expr, { readonly kind: K }>;
 
-/** A value, to its end in the text. */
+/** A value, to its end in the text. The rows of a table stand below, as far in as what surrounds them says. */
 export function valueDoc(reader: Reader, expr: Expr): Doc {
-  if (expr.kind === "table") return tableValueDoc(reader, expr.table);
+  if (expr.kind === "table") return tableDoc(reader, expr.table);
   const opening = expr.parenthesized === true ? reader.upTo(expr.span.start + 1) : [];
   return [...opening, formDoc(reader, expr), ...reader.upTo(expr.span.end)];
 }
