@@ -152,7 +152,7 @@ function parameterDoc(reader: Reader, declaration: ParameterDeclaration): Doc {
   const opening = [...head, notes, ...type, label, between];
   return values.some(({ value }) => value.kind === "table")
     ? [group(opening), indent(rows)]
-    : group([...opening, indent(rows)]);
+    : group([...opening, indent(rows)], { shouldBreak: values.length > 1 });
 }
 
 function decisionDoc(reader: Reader, declaration: DecisionDeclaration, columns?: Columns): Doc {

@@ -165,7 +165,7 @@ function branchesDoc(reader: Reader, expr: Of<"if">): Doc {
   return group(indent([...docs, inOrder(reader, [last])]));
 }
 
-/** `selon x`, and its cases below. */
+/** `selon x`, and its cases below; one alone may stay on the line. */
 function selectDoc(reader: Reader, { subject, cases, otherwise }: Of<"select">): Doc {
   const head = inOrder(reader, [subject]);
   const rows = cases.flatMap(({ conditions, value }) => {
@@ -177,7 +177,7 @@ function selectDoc(reader: Reader, { subject, cases, otherwise }: Of<"select">):
     ];
   });
   if (otherwise !== undefined) rows.push(reader.kept(), inOrder(reader, [otherwise]));
-  return group([...head, indent(rows)]);
+  return group([...head, indent(rows)], { shouldBreak: cases.length > 1 });
 }
 
 function conditionDoc(reader: Reader, condition: CellCondition): Doc[] {
