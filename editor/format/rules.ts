@@ -95,7 +95,7 @@ export function exampleDoc(reader: Reader, example: ExampleDeclaration): Doc {
   const head = reader.upTo(example.headSpan.end);
   const body: Doc[] = [];
   if (base !== undefined) {
-    body.push(reader.kept(), ...reader.upTo(base.span.end), ...reader.takeIf(","), ...reader.takeIf("sauf"));
+    body.push(reader.hard(), ...reader.upTo(base.span.end), ...reader.takeIf(","), ...reader.takeIf("sauf"));
   }
   reader.openBody();
   const notes = notesDoc(reader, example);
@@ -112,7 +112,7 @@ export function exampleDoc(reader: Reader, example: ExampleDeclaration): Doc {
   lines.push(reader.hard(), ...reader.takeIf("attendu"), ...reader.takeIf(":"));
   reader.openBody();
   lines.push(indent(expectations.flatMap((one) => [reader.hard(), expectationDoc(reader, one)])));
-  return [group([...head, indent(body)]), indent([...notes, ...lines])];
+  return [...head, indent([...body, ...notes, ...lines])];
 }
 
 /** `dossier`, or `dossier partiel`, when it comes before an offset. */
