@@ -15,7 +15,10 @@ const folder = mkdtempSync(join(tmpdir(), "reglo-bench-"));
 try {
   console.log("  lines   format, CPU s");
   for (const lines of [0, ...lengths]) {
-    const text = regulation(lines).replace(/ {2,}:/g, ":").replaceAll(" ≥ ", ">=").replaceAll(" × ", "*");
+    const text = regulation(lines)
+      .replace(/ {2,}:/g, ":")
+      .replaceAll(" ≥ ", ">=")
+      .replaceAll(" × ", "*");
     const file = join(folder, `${lines}.rules`);
     const times: number[] = [];
     for (let run = 0; run < (lines > 10_000 ? 3 : 7); run++) {
