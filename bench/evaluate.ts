@@ -1,18 +1,38 @@
 /**
- * `node bench/run.mjs evaluate [rounds]`: the compiled BTS against the same decision written by hand, in one process, interleaved, after all
- * were found to agree. Prints medians and ratios.
+ * `node bench/run.mjs evaluate [rounds]`: the compiled BTS, and the first workload, against the same verdicts written by hand, in one process,
+ * interleaved, after all were found to agree. Prints Markdown.
  */
+import { isDeepStrictEqual } from "node:util";
+import type { RuleTrace } from "../runtime/verdict.js";
 import { compareAll } from "./bts/agreement.js";
 import { decideByHand } from "./bts/by-hand.js";
 import { candidates } from "./bts/candidates.js";
 import { readCandidate, readReadings } from "./bts/reading-by-hand.js";
+import { decideWithReasons, decideWithRules, readCandidate as readByHand } from "./by-hand/w1-verdict.js";
 import { compiled } from "./compiled.js";
 import { interleaved, type Contender } from "./interleaved.js";
 import { timingTable } from "./markdown.js";
+import { candidates as candidatesOfW1 } from "./workloads/w1.js";
 
 const rounds = Number(process.argv[2] ?? 31);
 const rules = await compiled("rules");
+const workloads = await compiled("bench/workloads");
 try {
+  const w1 = await workloads.version("w1/w1");
+  const none = w1.readParameters(undefined);
+  const converted = candidatesOfW1(1000, 1).map((json) => ({ own: w1.read(json), byHand: readByHand(json) }));
+  for (const { own, byHand } of converted) {
+    const body = decideWithReasons(byHand);
+    if (!isDeepStrictEqual(w1.decide(own, none), body)) throw new Error(`verdicts differ: ${JSON.stringify(body)}`);
+  }
+  const eightUnits: Contender<(typeof converted)[number]>[] = [
+    { name: "by hand, the same verdict", run: ({ byHand }) => decideWithReasons(byHand) },
+    { name: "by hand, without values and documents", run: ({ byHand }) => decideWithRules(byHand) },
+    { name: "**Réglo**, decide", run: ({ own }) => w1.decide(own, none) },
+    { name: "**Réglo**, decide and trace", run: ({ own }) => w1.decide(own, none, [] as RuleTrace[]) },
+  ];
+  console.log(`${timingTable(await interleaved(eightUnits, converted, rounds), "candidate")}\n`);
+
   const { pack } = rules;
   const plan = rules.plan("bts/2022.rules");
   const version = await rules.version("bts/2022");
@@ -50,4 +70,5 @@ try {
   console.log(`${timingTable(around, "candidate")}\n`);
 } finally {
   rules.remove();
+  workloads.remove();
 }

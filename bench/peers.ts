@@ -6,10 +6,9 @@ import { versions } from "node:process";
 import { cpus } from "node:os";
 import { interpret } from "../interpreter/index.js";
 import { runLogic, type LogicResult } from "../json-logic/run.js";
-import type { Body, RuleTrace } from "../runtime/verdict.js";
+import type { Body } from "../runtime/verdict.js";
 import { agree, misjudged, sameResult, type Engine } from "./agreement.js";
 import { decideByHand, decideOnDoubles } from "./by-hand/w1.js";
-import { decideWithReasons, decideWithRules, readCandidate } from "./by-hand/w1-verdict.js";
 import { decideByHand as chooseByHand } from "./by-hand/w2.js";
 import { compiled, type Compiled } from "./compiled.js";
 import { interleaved } from "./interleaved.js";
@@ -84,41 +83,6 @@ ${engines.length} implementations agree on ${COMPARED} candidates, and on ${COMP
     { title: "admitted just below", figure: (name) => share(wrong.get(name)!.admittedBelow) },
   ]);
   console.log(`${table}\n`);
-
-  const version = await compiledWorkloads.version("w1/w1");
-  const parameters = version.readParameters(undefined);
-  const converted = inputs.map((json) => ({ json, own: version.read(json), byHand: readCandidate(json) }));
-  type Input = (typeof converted)[number];
-  const fromConverted: Engine<Input, Result>[] = [
-    {
-      name: "by hand, exact, with the rules that stand",
-      run: ({ byHand }) => decideWithRules(byHand),
-      answer: asIs,
-    },
-    {
-      name: "by hand, exact, the same verdict",
-      run: ({ byHand }) => decideWithReasons(byHand),
-      answer: (output) => resultOf(output as Body),
-    },
-    {
-      name: "**Réglo**, decide",
-      run: ({ own }) => version.decide(own, parameters),
-      answer: (output) => resultOf(output as Body),
-    },
-    {
-      name: "**Réglo**, decide and trace",
-      run: ({ own }) => version.decide(own, parameters, [] as RuleTrace[]),
-      answer: (output) => resultOf(output as Body),
-    },
-    {
-      name: "**Réglo**, `pack.explain`, from JSON, which validates",
-      run: ({ json }) => compiledWorkloads.pack.explain("w1", json),
-      answer: (output) => resultOf(output as Body),
-    },
-  ];
-  await agree(fromConverted, converted, ({ json }) => decideByHand(json), sameResult);
-  console.log("From a candidate already converted:\n");
-  console.log(`${timingTable(await interleaved(fromConverted, converted, rounds), "decision")}\n`);
 }
 
 async function secondWorkload(compiledWorkloads: Compiled): Promise<void> {
