@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import { decideByHand } from "./by-hand/w1.js";
+import { JsonWriter } from "../runtime/index.js";
 import { compiled } from "./compiled.js";
 import { interleaved, type Contender } from "./interleaved.js";
 import { timingTable } from "./markdown.js";
@@ -25,12 +26,23 @@ try {
   });
   type Line = (typeof inputs)[number];
 
+  const writer = new JsonWriter(1 << 20);
+  /** As a file is written: one line after the other, in one memory. */
+  const write = ({ start, end: at }: Line): unknown => {
+    if (writer.at > 1 << 19) writer.at = 0;
+    return judge.write(writer, block, start, at);
+  };
+
   let written = 0;
   for (const { text, start, end: at } of inputs) {
     const verdict = pack.evaluate("w1", JSON.parse(text));
     if (!isDeepStrictEqual(judge.evaluateBytes(block, start, at), verdict)) throw new Error(`bytes differ: ${text}`);
     const line = judge.text(block, start, at);
     if (line !== JSON.stringify(verdict)) throw new Error(`the line differs: ${text}`);
+    const from = writer.at;
+    judge.write(writer, block, start, at);
+    if (new TextDecoder().decode(writer.bytes.subarray(from, writer.at)) !== line)
+      throw new Error(`bytes differ: ${text}`);
     written += Buffer.byteLength(line);
   }
   console.log(
@@ -48,6 +60,7 @@ try {
       },
     },
     { name: "**Réglo**, bytes to a verdict", run: ({ start, end: at }) => judge.evaluateBytes(block, start, at) },
+    { name: "**Réglo**, bytes to a verdict's line, in bytes", run: write },
     { name: "**Réglo**, bytes to a verdict's line", run: ({ start, end: at }) => judge.text(block, start, at) },
   ];
   console.log(`${timingTable(await interleaved(contenders, inputs, rounds), "line")}\n`);

@@ -7,13 +7,28 @@
  */
 import { dayOf, type Day } from "./calendar.js";
 import { rational, ZERO, type Rational } from "./rational.js";
-import { textOf } from "./text-of-bytes.js";
+import { recurringText, textOf } from "./text-of-bytes.js";
 
 const [TAB, LINE_FEED, RETURN, SPACE] = [0x09, 0x0a, 0x0d, 0x20];
 const [QUOTE, MINUS, POINT, ZERO_DIGIT, BACKSLASH] = [0x22, 0x2d, 0x2e, 0x30, 0x5c];
 /** The words `true`, `false` without its last letter, and `null`, as little-endian integers. */
 const [TRUE, FALS, NULL] = [0x65757274, 0x736c6166, 0x6c6c756e];
 const LETTER_E = 0x65;
+
+/** Texts up to this many bytes are read one by one. */
+const SHORT = 10;
+
+/** A byte, four times. */
+const ONES = 0x01010101;
+const HIGH_BITS = 0x80808080 | 0;
+
+/** Whether none of these four bytes is a quote, a backslash, a control character or part of a larger sign. */
+function isPlain(four: number): boolean {
+  const quotes = four ^ (QUOTE * ONES);
+  const backslashes = four ^ (BACKSLASH * ONES);
+  const zeros = ((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes);
+  return ((zeros | ((four - SPACE * ONES) & ~four) | four) & HIGH_BITS) === 0;
+}
 
 /** How far behind the text a reading may look. */
 const BEHIND = 16;
@@ -223,31 +238,29 @@ export class JsonScanner {
 
   /** Reads a text without making one: `at` is after it. */
   skipText(from: number): void {
-    const { bytes } = this;
+    const { bytes, view } = this;
     let i = from + 1;
-    if (bytes[from] !== QUOTE) {
-      this.at = -1;
-      return;
-    }
+    this.at = -1;
+    if (bytes[from] !== QUOTE) return;
     for (;;) {
-      const c = bytes[i]!;
-      if (c === QUOTE) break;
-      if (c < SPACE || c === BACKSLASH) {
-        this.at = -1;
-        return;
+      // Letter by letter, then four at once: most texts are short.
+      for (const slow = i + SHORT; i < slow;) {
+        const c = bytes[i]!;
+        if (c === QUOTE) {
+          this.at = i + 1;
+          return;
+        }
+        if (c < SPACE || c === BACKSLASH) return;
+        if (c < 0x80) i++;
+        else if ((i = this.afterSign(i)) < 0) return;
       }
-      if (c < 0x80) i++;
-      else if ((i = this.afterSign(i)) < 0) {
-        this.at = -1;
-        return;
-      }
+      while (isPlain(view.getInt32(i, true))) i += 4;
     }
-    this.at = i + 1;
   }
 
   text(from: number): string {
     this.skipText(from);
-    return this.at < 0 ? "" : textOf(this.bytes, from + 1, this.at - 1);
+    return this.at < 0 ? "" : recurringText(this.bytes, from + 1, this.at - 1);
   }
 
   /** The field `identifiant`, whose place is kept for the verdict. */
