@@ -1,4 +1,7 @@
-/** Texts written to make a reader overflow, hang or grow without end: each is answered, in time, with few findings. */
+/**
+ * Texts written to make a reader overflow, hang or grow without end: each is answered with few findings. What is read in more than linear time
+ * meets the time limit of a test: minutes, where all of this takes seconds.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -7,19 +10,9 @@ import { parse } from "../../grammar/index.js";
 
 const bts = readFileSync(join(import.meta.dirname, "fixtures", "bts", "input.rules"), "utf8");
 
-/** Far above what any of them takes: a quadratic reading takes minutes. */
-const PATIENCE = 10_000;
-
-const timed = (
-  text: string,
-): { readonly codes: readonly string[]; readonly declarations: number; readonly milliseconds: number } => {
-  const before = performance.now();
+const read = (text: string): { readonly codes: readonly string[]; readonly declarations: number } => {
   const { file, diagnostics } = parse(source("hostile.rules", text));
-  return {
-    codes: diagnostics.map(({ code }) => code),
-    declarations: file.declarations.length,
-    milliseconds: performance.now() - before,
-  };
+  return { codes: diagnostics.map(({ code }) => code), declarations: file.declarations.length };
 };
 
 /** The same bytes on every run. */
@@ -48,16 +41,14 @@ describe("nesting", () => {
     "x telles que ",
     "x à défaut ",
   ];
-  it.each(nested)("« %s » ten thousand times is one finding, at once", (opening) => {
-    const { codes, milliseconds } = timed(`définition a = ${opening.repeat(10_000)}1`);
-    expect(codes).toHaveLength(1);
-    expect(milliseconds).toBeLessThan(1_000);
+  it.each(nested)("« %s » ten thousand times is one finding", (opening) => {
+    expect(read(`définition a = ${opening.repeat(10_000)}1`).codes).toHaveLength(1);
   });
   it("a type of types is one finding", () => {
-    expect(timed(`structure A\n  x : ${"liste de ".repeat(10_000)}texte`).codes).toEqual(["trop-imbriqué"]);
+    expect(read(`structure A\n  x : ${"liste de ".repeat(10_000)}texte`).codes).toEqual(["trop-imbriqué"]);
   });
   it("150 parentheses, closed, are read", () => {
-    expect(timed(`définition a = ${"(".repeat(150)}1${")".repeat(150)}`).codes).toEqual([]);
+    expect(read(`définition a = ${"(".repeat(150)}1${")".repeat(150)}`).codes).toEqual([]);
   });
 });
 
@@ -65,27 +56,23 @@ describe("length", () => {
   it("a flat sum of 5 000 terms is read, one of 20 000 refused", () => {
     const sum = (terms: number): string =>
       `définition a = ${Array.from({ length: terms }, (_, index) => `x${index}`).join(" + ")}`;
-    expect(timed(sum(5_000)).codes).toEqual([]);
-    expect(timed(sum(20_000)).codes).toEqual(["suite-trop-longue"]);
+    expect(read(sum(5_000)).codes).toEqual([]);
+    expect(read(sum(20_000)).codes).toEqual(["suite-trop-longue"]);
   });
   it("100 000 rules are read", () => {
-    const { codes, declarations, milliseconds } = timed(
+    const { codes, declarations } = read(
       Array.from({ length: 100_000 }, (_, index) => `règle r${index}\n  si a = ${index}\n  alors b vaut c\n`).join(
         "\n",
       ),
     );
     expect(codes).toEqual([]);
     expect(declarations).toBe(100_000);
-    expect(milliseconds).toBeLessThan(PATIENCE);
   });
-  it("10 000 lines are read in time", () => {
+  it("10 000 lines are read", () => {
     const body = bts.slice(bts.indexOf("énumération"));
     const text = bts + `\n${body}`.repeat(97);
-    timed(text);
-    const { codes, milliseconds } = timed(text);
     expect(text.split("\n").length).toBeGreaterThan(10_000);
-    expect(codes).toEqual([]);
-    expect(milliseconds).toBeLessThan(500);
+    expect(read(text).codes).toEqual([]);
   });
 });
 
@@ -111,13 +98,7 @@ describe("noise", () => {
     ["rules without a body", "règle a\n".repeat(1_200_000)],
     ["fields without a type", `structure A\n${"  a : 3\n".repeat(100_000)}`],
   ];
-  it.each(texts)(
-    "%s",
-    (_, text) => {
-      const { codes, milliseconds } = timed(text);
-      expect(codes.length).toBeLessThan(1_010);
-      expect(milliseconds).toBeLessThan(PATIENCE);
-    },
-    2 * PATIENCE,
-  );
+  it.each(texts)("%s", (_, text) => {
+    expect(read(text).codes.length).toBeLessThan(1_010);
+  });
 });
