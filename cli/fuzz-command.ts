@@ -2,6 +2,7 @@
 import type { Language } from "../diagnostics/render.js";
 import { exampleText } from "../harness/example-text.js";
 import type { Disagreement } from "../harness/generate/disagreement.js";
+import type { RoadsDiffer } from "../harness/generate/roads.js";
 import { enginesOf } from "../harness/logic-engine.js";
 import { interpreterEngine, type Version } from "../harness/version.js";
 import type { Terminal } from "./terminal.js";
@@ -24,6 +25,7 @@ export async function fuzzCommand(paths: readonly string[], options: FuzzOptions
   const chosen = versions.filter(({ plan }) => options.code === undefined || plan.code === options.code);
   if (chosen.length === 0) throw nothingToDraw(options);
   const { disagreement } = await import("../harness/generate/disagreement.js");
+  const { roadsDiffer } = await import("../harness/generate/roads.js");
   const each = Math.max(1, Math.ceil(runs / chosen.length));
   const start = performance.now();
   const progress = terminal.progress(true);
@@ -38,6 +40,12 @@ export async function fuzzCommand(paths: readonly string[], options: FuzzOptions
     if (disagrees) {
       found++;
       terminal.write(disagreementText(version, disagrees, options));
+      continue;
+    }
+    const differ = roadsDiffer([version], { seed, runs: each });
+    if (differ) {
+      found++;
+      terminal.write(roadsText(name, differ, options));
     } else terminal.write(`✓ ${name} — ${each} dossiers\n`);
   }
   const seconds = (performance.now() - start) / 1000;
@@ -77,6 +85,19 @@ function disagreementText(version: Version, found: Disagreement, { lang, seed }:
     ...("problems" in decided ? { isInvalid: true } : { body: decided.body }),
   });
   return [head, "", example, ...found.differences.map((difference) => `  ${difference}`), ""].join("\n");
+}
+
+/** A text of which reading bytes makes something else than parsing it: the text, then what each says. */
+function roadsText(
+  name: string,
+  { text, parameters, ordinary, short }: RoadsDiffer,
+  { lang, seed }: FuzzOptions,
+): string {
+  const head =
+    lang === "fr"
+      ? `✗ ${name} — lire les octets de ce texte ne conclut pas comme l'analyser (tirage ${seed}). C'est une faute de Réglo :`
+      : `✗ ${name} — reading the bytes of this text does not conclude as parsing it does (seed ${seed}). This is a fault of Réglo:`;
+  return [head, "", text, "", `  ${JSON.stringify(parameters) ?? "–"}`, `  ${ordinary}`, `  ${short}`, ""].join("\n");
 }
 
 function countText(drawn: number, found: number, seconds: number, lang: Language): string {
