@@ -8,7 +8,7 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** Those that a run without a name does. */
-const usual = ["peers", "evaluate", "bytes"];
+const usual = ["peers", "evaluate", "bytes", "session"];
 const benches = [...usual, "growth", "picture", "format", "candidates"];
 const [name, ...rest] = process.argv.slice(2);
 if (name !== undefined && !benches.includes(name)) {
