@@ -94,7 +94,7 @@ function panel(growth: Growth, row: Row, column: number): string {
     text(
       x(power),
       bottom + 16,
-      power < 4 ? String(10 ** power) : `10${superscript(power)}`,
+      power < 3 ? String(10 ** power) : `10${superscript(power)}`,
       ` text-anchor="${anchor(power)}"`,
     ),
   );
