@@ -46,13 +46,35 @@ export function join(op: "and" | "or", items: readonly Code[], body: FunctionBod
   const sure = open.filter((c) => !c.blocked);
   const unsure = open.filter((c) => c.blocked);
   const size = open.reduce((n, c) => n + c.size, 0);
-  const ofUnsure = unsure.map((c) => c.text).reduce((a, b) => (a === "" ? b : `${body.runtime(op)}(${a}, ${b})`), "");
-  const texts = [...sure.map((c) => c.text), ...(ofUnsure === "" ? [] : [ofUnsure])];
-  if (texts.length === 0) return neutral;
-  return truth(texts.length === 1 ? texts[0]! : `(${texts.join(op === "and" ? " && " : " || ")})`, {
-    blocked: unsure.length > 0,
-    size,
-  });
+  const ofUnsure = inPieces(unsure, op, body, (pieces) =>
+    pieces.map((c) => c.text).reduce((a, b) => `${body.runtime(op)}(${a}, ${b})`),
+  );
+  const texts = [...sure, ...(ofUnsure === undefined ? [] : [ofUnsure])];
+  const all = inPieces(texts, op, body, (pieces) =>
+    pieces.length === 1 ? pieces[0]!.text : `(${pieces.map((c) => c.text).join(op === "and" ? " && " : " || ")})`,
+  );
+  return all === undefined ? neutral : { ...all, size };
+}
+
+/** Conditions joined in one expression, at most: what compiles and prints code goes down a level for each, and has only so many. */
+const MOST_JOINED = 64;
+
+/** Conditions joined; where they are many, by pieces that are given names. Nothing, where there are none. */
+function inPieces(
+  items: readonly Code[],
+  op: "and" | "or",
+  body: FunctionBody,
+  joined: (pieces: readonly Code[]) => string,
+): Code | undefined {
+  if (items.length === 0) return undefined;
+  const one = (pieces: readonly Code[]): Code =>
+    truth(joined(pieces), { blocked: pieces.some((c) => c.blocked), size: pieces.length });
+  if (items.length <= MOST_JOINED) return one(items);
+  const pieces: Code[] = [];
+  for (let i = 0; i < items.length; i += MOST_JOINED) {
+    pieces.push(body.named(one(items.slice(i, i + MOST_JOINED)), op === "and" ? "all" : "any"));
+  }
+  return inPieces(pieces, op, body, joined);
 }
 
 /**

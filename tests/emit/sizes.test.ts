@@ -133,3 +133,28 @@ test("three hundred rules", async () => {
   await agrees(plan);
   await emitVersion(plan);
 }, 60_000);
+
+// A thousand went deeper than compilers of JavaScript do: they take a level for each condition that is joined.
+test("a rule with two hundred exceptions, and a default behind them all: no statement joins many conditions", async () => {
+  const concludes = (value: number) => [b.decide("r", b.constant(value, b.integer(0, 1000)))];
+  const exceptions = Array.from({ length: 200 }, (_, i) =>
+    b.exception(`e${i}`, [b.toRule("règle")], {
+      when: b.compare(x, "=", b.constant(i + 3, b.integer(0, 1000))),
+      then: concludes(i + 3),
+    }),
+  );
+  const plan = ordered(
+    b.plan({
+      ...base,
+      decisions: [b.decision("r", b.integer(0, 1000))],
+      rules: [
+        b.rule("règle", { when: b.compare(x, ">", b.constant(0, b.integer(0, 9))), then: concludes(1) }),
+        ...exceptions,
+        b.byDefault("défaut", { then: concludes(0) }),
+      ],
+    }),
+  );
+  await agrees(plan);
+  const statements = (await emitVersion(plan)).ts.split(/;\n/);
+  expect(Math.max(...statements.map((text) => text.split("||").length))).toBeLessThan(100);
+});
