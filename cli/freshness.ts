@@ -17,10 +17,18 @@ function sha256(text: string): string {
     .digest("hex");
 }
 
-/** The path of a source that was changed, added or removed since; undefined when the pack is up to date, or its sources are elsewhere. */
-export function staleSource(entry: RegulationEntry, rules: string): string | undefined {
+/**
+ * The path of a source of one regulation that was changed, added or removed since; undefined when the pack is up to date, or its sources are
+ * elsewhere. A text beside its sources that none of the pack's regulations knows is one that was added.
+ */
+export function staleSource(
+  entry: RegulationEntry,
+  all: readonly RegulationEntry[],
+  rules: string,
+): string | undefined {
   if (!existsSync(rules)) return undefined;
   const hashes = new Map(entry.versions.flatMap(({ sources }) => Object.entries(sources)));
+  const known = new Set(all.flatMap(({ versions }) => versions.flatMap(({ sources }) => Object.keys(sources))));
   // Paths start at the folder of rules, or just above it when regulations stand directly in it.
   const root = [rules, dirname(rules)].find((folder) =>
     [...hashes.keys()].some((path) => existsSync(join(folder, path))),
@@ -33,7 +41,7 @@ export function staleSource(entry: RegulationEntry, rules: string): string | und
   const folders = new Set(entry.versions.map(({ sources }) => dirname(Object.keys(sources)[0] ?? "")));
   for (const folder of folders) {
     const added = readdirSync(join(root, folder)).find(
-      (name) => name.endsWith(".rules") && !hashes.has(join(folder, name)),
+      (name) => name.endsWith(".rules") && !known.has(join(folder, name)),
     );
     if (added !== undefined) return join(folder, added);
   }

@@ -39,7 +39,7 @@ export async function openFreshPack(code: string, options: PackOptions, cwd: str
         regulations.map((regulation) => regulation.code),
         options,
       );
-    const changed = staleSource(entry, resolve(cwd, options.rules));
+    const changed = staleSource(entry, regulations, resolve(cwd, options.rules));
     if (changed !== undefined) throw stale(changed, options);
     return await withEngine(folder, pack, entry, options.engine);
   } catch (failure) {

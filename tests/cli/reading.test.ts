@@ -139,8 +139,14 @@ describe("a pack older than its texts", () => {
     code: "bts",
     versions: [{ version: "2022", file: "bts/2022.js", digest: "", outputs: {}, sources: { "bts/2022.rules": hash } }],
   };
+  const neighbour = { code: "cap", versions: [{ ...entry.versions[0]!, sources: { "bts/voisin.rules": hash } }] };
 
   it.each([
+    [
+      "another regulation of the pack in its folder",
+      { "rules/bts/2022.rules": "a\n", "rules/bts/voisin.rules": "a\n" },
+      undefined,
+    ],
     ["the same text", { "rules/bts/2022.rules": "a\n" }, undefined],
     ["the same text with other line ends", { "rules/bts/2022.rules": "a\r\n" }, undefined],
     ["another text", { "rules/bts/2022.rules": "b\n" }, "bts/2022.rules"],
@@ -150,6 +156,6 @@ describe("a pack older than its texts", () => {
     ["texts of something else", { "rules/cap/2024.rules": "" }, undefined],
   ])("is told by hashes: %s", (_, files, expected) => {
     const { folder } = scratch(files);
-    expect(staleSource(entry, join(folder, "rules"))).toBe(expected);
+    expect(staleSource(entry, [entry, neighbour], join(folder, "rules"))).toBe(expected);
   });
 });
