@@ -308,11 +308,16 @@ const OPERATOR: Readonly<Record<Comparison, string>> = {
 };
 export const operator = (op: Comparison): string => OPERATOR[op];
 
+/** Whether TypeScript would take what is after `<` for types, closed by a `>` further on, and the whole for a call: `a < (b > (c))`. */
+const readAsTypes = (op: Comparison, right: string): boolean => op === "<" && /^\(.*> \(/su.test(right);
+
 /** A comparison of two numbers. A quotient is never divided: both sides are multiplied by what is below the line. */
 export function compared(op: Comparison, a: Code, b: Code, body: FunctionBody): Code {
   const size = a.size + b.size;
   const truth = (left: string, right: string): Code =>
-    code({ kind: "boolean" }, `(${left} ${OPERATOR[op]} ${right})`, { size });
+    code({ kind: "boolean" }, readAsTypes(op, right) ? `(${right} > ${left})` : `(${left} ${OPERATOR[op]} ${right})`, {
+      size,
+    });
   if (a.rep.kind === "int" && b.rep.kind === "int") {
     const scale = Math.max(a.rep.scale, b.rep.scale);
     const [x, y] = [rescaled(a, scale), rescaled(b, scale)];

@@ -158,3 +158,8 @@ test("a rule with two hundred exceptions, and a default behind them all: no stat
   const statements = (await emitVersion(plan)).ts.split(/;\n/);
   expect(Math.max(...statements.map((text) => text.split("||").length))).toBeLessThan(100);
 });
+
+test("a comparison with a choice that compares is not taken for a call", async () => {
+  const chosen = b.choose(b.compare(x, ">", b.constant(-30, b.integer(-30, -30))), x, b.constant(0, b.integer(0, 0)));
+  await agrees(decided(b.compare(x, "<", { ...chosen, type: b.integer(0, 9) })));
+});
