@@ -376,7 +376,7 @@ export class Expressions {
     if (a.constant !== undefined && b.constant !== undefined && (op === "=" || op === "≠")) {
       return (a.constant === b.constant) === (op === "=") ? TRUE : FALSE;
     }
-    return truth(`(${a.text} ${numbers.operator(op)} ${b.text})`, { size: a.size + b.size });
+    return truth(numbers.comparison(op, a.text, b.text), { size: a.size + b.size });
   }
 
   private orElse(e: Extract<Expr, { kind: "or-else" }>, site: Site): Code {

@@ -306,18 +306,18 @@ const OPERATOR: Readonly<Record<Comparison, string>> = {
   ">": ">",
   "≥": ">=",
 };
-export const operator = (op: Comparison): string => OPERATOR[op];
 
-/** Whether TypeScript would take what is after `<` for types, closed by a `>` further on, and the whole for a call: `a < (b > (c))`. */
-const readAsTypes = (op: Comparison, right: string): boolean => op === "<" && /^\(.*> \(/su.test(right);
+/**
+ * `left op right`. After `<`, TypeScript may take what follows for types, closed by a `>` further on, and the whole for a call,
+ * as in `a < (b > (c))`: that is written the other way round.
+ */
+export const comparison = (op: Comparison, left: string, right: string): string =>
+  op === "<" && /^\(.*> \(/su.test(right) ? `(${right} > ${left})` : `(${left} ${OPERATOR[op]} ${right})`;
 
 /** A comparison of two numbers. A quotient is never divided: both sides are multiplied by what is below the line. */
 export function compared(op: Comparison, a: Code, b: Code, body: FunctionBody): Code {
   const size = a.size + b.size;
-  const truth = (left: string, right: string): Code =>
-    code({ kind: "boolean" }, readAsTypes(op, right) ? `(${right} > ${left})` : `(${left} ${OPERATOR[op]} ${right})`, {
-      size,
-    });
+  const truth = (left: string, right: string): Code => code({ kind: "boolean" }, comparison(op, left, right), { size });
   if (a.rep.kind === "int" && b.rep.kind === "int") {
     const scale = Math.max(a.rep.scale, b.rep.scale);
     const [x, y] = [rescaled(a, scale), rescaled(b, scale)];
