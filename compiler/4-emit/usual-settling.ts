@@ -50,7 +50,7 @@ export class UsualSettling extends Settling {
     const isTold = (): boolean => decision.on !== undefined || this.module.mayBeAbsent(decision.name);
     const differ = this.differ(repOf(decision.type), at.value, value);
     if (!isFirst)
-      body.push(() => `if (${isTold() ? at.concluded : `${at.value} !== undefined`} && ${differ}) ${GIVE_UP}`);
+      body.push(() => `if (${isTold() ? at.concluded : `${at.value} !== undefined`} && (${differ})) ${GIVE_UP}`);
     body.push(() => (isTold() ? `${at.concluded} = true;` : ""), `${at.value} = ${this.wide(value)};`);
   }
 
