@@ -38,82 +38,86 @@ function lineEnds(bytes: Uint8Array): number {
   return count;
 }
 
+/** Where blocks are put: memory of so many bytes at least, that nobody else has. Those who are done with a block may give it back there. */
+export type TakeMemory = (least: number) => Uint8Array<ArrayBuffer>;
+
 export class BlockCutter {
   readonly #sizes: BlockSizes;
-  /** What has not gone out yet: the first `#length` bytes. */
-  #pending = new Uint8Array(0);
+  readonly #take: TakeMemory;
+  /** What has not gone out yet: the first `#length` bytes. No line end in them ends a block, and the last line starts at `#lineStart`. */
+  #pending: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   #length = 0;
-  /** Line ends before this are known: none ends a block, and the last line that is not whole starts at `#lineStart`. */
-  #searched = 0;
   #lineStart = 0;
   /** The beginning of a line that is too long, while its end is looked for. */
   #cut: Uint8Array<ArrayBuffer> | undefined;
   #line = 1;
   #position = 0;
 
-  constructor(sizes: BlockSizes) {
+  constructor(sizes: BlockSizes, take: TakeMemory = (least) => new Uint8Array(least)) {
     this.#sizes = sizes;
+    this.#take = take;
   }
 
-  /** The blocks that these bytes complete. */
+  /** The blocks that these bytes complete; the bytes are copied. */
   push(chunk: Uint8Array): Block[] {
-    this.#append(chunk);
     const blocks: Block[] = [];
-    while (this.#cut === undefined ? this.#next(blocks) : this.#skip(blocks));
+    for (let rest = chunk; rest.length > 0;) {
+      const used = this.#cut === undefined ? this.#add(rest, blocks) : this.#skip(rest, this.#cut, blocks);
+      rest = rest.subarray(used);
+    }
     return blocks;
   }
 
   /** The whole lines that wait for their block to be full. */
   flush(): Block[] {
-    const last = this.#pending.subarray(0, this.#length).lastIndexOf(LINE_FEED);
-    return last < 0 || this.#cut !== undefined ? [] : [this.#take(last + 1)];
+    return this.#lineStart === 0 ? [] : [this.#blockOf(this.#lineStart)];
   }
 
   /** At the end of the text, the rest of it. */
   end(): Block[] {
     if (this.#cut !== undefined) return [this.#finish(this.#cut)];
-    return this.#length === 0 ? [] : [this.#take(this.#length)];
+    return this.#length === 0 ? [] : [this.#blockOf(this.#length)];
   }
 
-  #append(chunk: Uint8Array): void {
-    const needed = this.#length + chunk.length;
+  /** Takes bytes in until a block is full, or a line found to be too long; how many. */
+  #add(bytes: Uint8Array, blocks: Block[]): number {
+    const found = bytes.indexOf(LINE_FEED, Math.max(0, this.#sizes.block - 1 - this.#length));
+    const end = found < 0 ? bytes.length : found;
+    const last = bytes.subarray(0, end).lastIndexOf(LINE_FEED);
+    if (last >= 0) this.#lineStart = this.#length + last + 1;
+    // Lines before it are shorter than a block, or were looked at.
+    if (this.#length + end - this.#lineStart > this.#sizes.line) {
+      this.#append(bytes.subarray(0, end));
+      if (this.#lineStart > 0) blocks.push(this.#blockOf(this.#lineStart));
+      this.#cut = this.#pending.slice(0, keptOfCut(this.#sizes.line));
+      this.#position += this.#length;
+      this.#length = 0;
+      return end;
+    }
+    this.#append(found < 0 ? bytes : bytes.subarray(0, found + 1));
+    if (found < 0) return bytes.length;
+    blocks.push(this.#blockOf(this.#length));
+    return found + 1;
+  }
+
+  #append(bytes: Uint8Array): void {
+    const needed = this.#length + bytes.length;
     if (needed > this.#pending.length) {
-      const larger = new Uint8Array(Math.max(needed, 2 * this.#pending.length));
+      const larger = this.#take(this.#length === 0 ? needed : Math.max(needed, 2 * this.#pending.length));
       larger.set(this.#pending.subarray(0, this.#length));
       this.#pending = larger;
     }
-    this.#pending.set(chunk, this.#length);
+    this.#pending.set(bytes, this.#length);
     this.#length = needed;
   }
 
-  /** Takes one block out, or finds that a line is too long; false when more bytes are needed. */
-  #next(blocks: Block[]): boolean {
-    const bytes = this.#pending.subarray(0, this.#length);
-    const found = bytes.indexOf(LINE_FEED, Math.max(this.#searched, this.#sizes.block - 1));
-    const end = found < 0 ? this.#length : found;
-    const last = bytes.subarray(this.#searched, end).lastIndexOf(LINE_FEED);
-    if (last >= 0) this.#lineStart = this.#searched + last + 1;
-    // Lines before it are shorter than a block, or were looked at.
-    if (end - this.#lineStart > this.#sizes.line) {
-      if (this.#lineStart > 0) blocks.push(this.#take(this.#lineStart));
-      this.#cut = this.#pending.slice(0, keptOfCut(this.#sizes.line));
-      return true;
-    }
-    if (found < 0) {
-      this.#searched = this.#length;
-      return false;
-    }
-    blocks.push(this.#take(found + 1));
-    return true;
-  }
-
-  /** Drops what is there of a line that is too long. */
-  #skip(blocks: Block[]): boolean {
-    const found = this.#pending.subarray(0, this.#length).indexOf(LINE_FEED);
-    this.#drop(found < 0 ? this.#length : found + 1);
-    if (found < 0 || this.#cut === undefined) return false;
-    blocks.push(this.#finish(this.#cut));
-    return true;
+  /** Drops bytes up to the end of a line that is too long; how many. */
+  #skip(bytes: Uint8Array, kept: Uint8Array<ArrayBuffer>, blocks: Block[]): number {
+    const found = bytes.indexOf(LINE_FEED);
+    const used = found < 0 ? bytes.length : found + 1;
+    this.#position += used;
+    if (found >= 0) blocks.push(this.#finish(kept));
+    return used;
   }
 
   #finish(kept: Uint8Array<ArrayBuffer>): Block {
@@ -121,21 +125,18 @@ export class BlockCutter {
     return { bytes: kept, line: this.#line++, lines: 1, end: this.#position, isCut: true };
   }
 
-  #take(length: number): Block {
-    const bytes = this.#pending.slice(0, length);
+  /** The first `length` bytes, memory and all; the others go on in other memory. */
+  #blockOf(length: number): Block {
+    const bytes = this.#pending.subarray(0, length);
+    const rest = this.#pending.subarray(length, this.#length);
+    this.#pending = new Uint8Array(0);
+    this.#length = this.#lineStart = 0;
+    this.#append(rest);
     const lines = lineEnds(bytes) + (bytes[length - 1] === LINE_FEED ? 0 : 1);
-    this.#drop(length);
+    this.#position += length;
     const block = { bytes, line: this.#line, lines, end: this.#position, isCut: false };
     this.#line += lines;
     return block;
-  }
-
-  #drop(length: number): void {
-    this.#pending.copyWithin(0, length, this.#length);
-    this.#length -= length;
-    this.#searched = 0;
-    this.#lineStart = 0;
-    this.#position += length;
   }
 }
 

@@ -31,19 +31,29 @@ const END_OUTCOME = jsonPiece("},");
 /** Numbers with up to so many decimals are written digit by digit. */
 const TENS = [10, 100, 1000];
 const WORD = 2 ** 31;
+/** So many bytes are copied one by one; more, by the platform. */
+const SHORT = 64;
 
 /** Whether the machine keeps the least byte of a number first, as pieces do. */
 const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, byteLength);
 
 export class JsonWriter {
   bytes: Uint8Array<ArrayBuffer>;
   at = 0;
   #view: DataView;
 
-  /** @param size in bytes, to begin with */
-  constructor(size = 1 << 16) {
-    this.bytes = new Uint8Array(size);
-    this.#view = new DataView(this.bytes.buffer);
+  /** @param memory to write in, or how many bytes of it; where that is too little, `bytes` becomes another */
+  constructor(memory: Uint8Array<ArrayBuffer> | number = 1 << 16) {
+    this.bytes = typeof memory === "number" ? new Uint8Array(memory) : memory;
+    this.#view = viewOf(this.bytes);
+  }
+
+  /** What was written: a part of the memory, up to the next writing. */
+  get written(): Uint8Array<ArrayBuffer> {
+    return this.bytes.subarray(0, this.at);
   }
 
   put({ words, length }: JsonPiece): void {
@@ -102,7 +112,10 @@ export class JsonWriter {
   /** Bytes as they are. */
   copy(bytes: Uint8Array, from: number, to: number): void {
     if (this.at + to - from + 8 > this.bytes.length) this.#grow(to - from);
-    for (let i = from; i < to; i++) this.bytes[this.at++] = bytes[i]!;
+    if (to - from > SHORT) {
+      this.bytes.set(bytes.subarray(from, to), this.at);
+      this.at += to - from;
+    } else for (let i = from; i < to; i++) this.bytes[this.at++] = bytes[i]!;
   }
 
   raw(value: Raw): void {
@@ -182,6 +195,6 @@ export class JsonWriter {
     const larger = new Uint8Array(2 * (this.bytes.length + size + 8));
     larger.set(this.bytes);
     this.bytes = larger;
-    this.#view = new DataView(larger.buffer);
+    this.#view = viewOf(larger);
   }
 }

@@ -4,7 +4,8 @@
  */
 import { gzipSync } from "node:zlib";
 import { eachLine, LONGEST_LINE, type Block } from "../../runtime/blocks.js";
-import type { InvalidDossier, Lang, Pack, Verdict } from "../../runtime/index.js";
+import { jsonPiece } from "../../runtime/json-writer.js";
+import { JsonWriter, type InvalidDossier, type Lang, type Pack, type Verdict } from "../../runtime/index.js";
 import { tooLong } from "../../runtime/json-text.js";
 import { lineText } from "../../runtime/stream.js";
 import type { PackOptions } from "../open-fresh-pack.js";
@@ -44,17 +45,22 @@ export interface Counts {
 }
 
 export interface JudgedBlock {
-  readonly verdicts: Uint8Array;
+  /** Stand in the memory that was given, or, where they were too long for it, in other memory that may be used in its place. */
+  readonly verdicts: Uint8Array<ArrayBuffer>;
+  /** The bytes that were judged, whose memory may be used for others. */
+  readonly block: Uint8Array<ArrayBuffer>;
   readonly rejects: Uint8Array;
   readonly counts: Counts;
   /** The first lines set aside, to tell of them. */
   readonly first: readonly Pick<Refused, "line" | "errors">[];
 }
 
-export type BlockJudge = (block: Block) => JudgedBlock;
+export type BlockJudge = (block: Block, memory: Uint8Array<ArrayBuffer>) => JudgedBlock;
 
 /** So many lines set aside are told of; the others are counted. */
 export const TOLD = 10;
+
+const LINE_END = jsonPiece("\n");
 
 const NOTHING = new Uint8Array(0);
 
@@ -63,6 +69,14 @@ function written(text: string, { isCompressed }: Form): Uint8Array {
   if (text === "") return NOTHING;
   const bytes = Buffer.from(text);
   return isCompressed ? gzipSync(bytes) : bytes;
+}
+
+/** The same for what a writer holds. */
+function compress(writer: JsonWriter): void {
+  if (writer.at === 0) return;
+  const compressed = gzipSync(writer.written);
+  writer.at = 0;
+  writer.copy(compressed, 0, compressed.length);
 }
 
 /** What stands before the first verdict, and before the first line set aside. */
@@ -81,8 +95,8 @@ export function blockJudge(pack: Pack, spec: BatchSpec): BlockJudge {
   const judge = pack.judge(code, { parameters: spec.parameters, lang });
   const table = new VerdictTable(pack.describe(code), spec);
   const isTable = spec.verdicts.kind === "csv";
-  return (block) => {
-    let text = "";
+  return (block, memory) => {
+    const writer = new JsonWriter(memory);
     const rows: { line: number; verdict: Verdict }[] = [];
     const refused: Refused[] = [];
     let judged = 0;
@@ -98,16 +112,19 @@ export function blockJudge(pack: Pack, spec: BatchSpec): BlockJudge {
         refuse(tooLong(code, LONGEST_LINE, lang));
         return;
       }
-      const verdict = isTable ? judge.evaluateBytes(bytes, start, end) : judge.text(bytes, start, end);
-      if (typeof verdict === "string") text += `${verdict}\n`;
+      const verdict = isTable ? judge.evaluateBytes(bytes, start, end) : judge.write(writer, bytes, start, end);
+      if (verdict === undefined) writer.put(LINE_END);
       else if ("errors" in verdict) {
         refuse(verdict);
         return;
       } else rows.push({ line: number, verdict });
       judged++;
     });
+    if (isTable) writer.text(table.rows(rows));
+    if (spec.verdicts.isCompressed) compress(writer);
     return {
-      verdicts: written(isTable ? table.rows(rows) : text, spec.verdicts),
+      verdicts: writer.written,
+      block: block.bytes,
       rejects: rejects === undefined ? NOTHING : written(refusedText(refused, rejects, spec), rejects),
       counts: { lines: block.lines, blank, judged, refused: refused.length },
       first: refused.slice(0, TOLD).map(({ line, errors }) => ({ line, errors })),

@@ -7,10 +7,13 @@ import { BlockCutter, LONGEST_LINE, type Block } from "../../runtime/blocks.js";
 import { WrongUse } from "../wrong-use.js";
 import type { Counts, JudgedBlock } from "./judge-block.js";
 import type { Step } from "./journal.js";
+import { Memory } from "./memory.js";
 import type { Pool } from "./pool.js";
 
 /** A block is judged in milliseconds, and is worth many system calls. */
 export const BLOCK = 256 * 1024;
+/** Room for a block whose last line is not short. */
+const MEMORY = BLOCK + 64 * 1024;
 
 export interface BatchRun {
   readonly chunks: AsyncIterator<Uint8Array>;
@@ -54,7 +57,8 @@ const sum = (a: Counts, b: Counts): Counts => ({
 /** Whether the end of the input was reached. Rejects with what reading, judging or writing threw; what was judged before is written. */
 export async function runBatch({ chunks, pool, start, isLive, write, onStop }: BatchRun): Promise<boolean> {
   const signal = new Signal();
-  const cutter = new BlockCutter({ block: BLOCK, line: LONGEST_LINE });
+  const memory = new Memory(MEMORY);
+  const cutter = new BlockCutter({ block: BLOCK, line: LONGEST_LINE }, (least) => memory.take(least));
   let failure: { readonly of: unknown } | undefined;
   let isStopped = false;
   let under = 0;
@@ -72,9 +76,12 @@ export async function runBatch({ chunks, pool, start, isLive, write, onStop }: B
 
   function judge(block: Block): void {
     input = { bytes: block.end, crc: crc32(block.bytes, input.crc) };
-    if (block.end <= start.input.bytes) return;
+    if (block.end <= start.input.bytes) {
+      memory.giveBack(block.bytes);
+      return;
+    }
     const step = input;
-    const judging = pool.judge(block);
+    const judging = pool.judge(block, memory.take());
     under++;
     const one = async (): Promise<void> => {
       try {
@@ -82,6 +89,8 @@ export async function runBatch({ chunks, pool, start, isLive, write, onStop }: B
         if (failure !== undefined) return;
         counts = sum(counts, judged.counts);
         await write(judged, { input: step, counts });
+        memory.giveBack(judged.block);
+        memory.giveBack(judged.verdicts);
       } catch (thrown) {
         fail(thrown);
       } finally {

@@ -1,11 +1,10 @@
 /** What a thread of the pool runs: it opens the pack that it was started with, and judges one block of lines after the other. */
 import { move, transferableSymbol, valueSymbol, workerData } from "piscina";
-import type { Block } from "../../runtime/blocks.js";
 import type { BatchSpec, JudgedBlock } from "./judge-block.js";
 import { PackError } from "../../runtime/index.js";
 import { WrongUse } from "../wrong-use.js";
 import { openBlockJudge } from "./open-judge.js";
-import type { Refusal } from "./pool.js";
+import type { Refusal, Task } from "./pool.js";
 
 /** What the pack refuses to judge with, as a sentence: a class does not pass from thread to thread. */
 async function orSentence<T>(work: () => T | Promise<T>): Promise<T | Refusal> {
@@ -20,13 +19,11 @@ async function orSentence<T>(work: () => T | Promise<T>): Promise<T | Refusal> {
 
 const judge = await orSentence(() => openBlockJudge(workerData as BatchSpec));
 
-/** Whether the bytes have their memory for themselves: then they can be handed over instead of copied. */
-const isAlone = ({ buffer, byteLength }: Uint8Array): boolean => byteLength > 0 && buffer.byteLength === byteLength;
-
-export default async (block: Block): Promise<JudgedBlock | Refusal> => {
-  const judged = typeof judge === "function" ? await orSentence(() => judge(block)) : judge;
+export default async ({ block, memory }: Task): Promise<JudgedBlock | Refusal> => {
+  const judged = typeof judge === "function" ? await orSentence(() => judge(block, memory)) : judge;
   if ("sentence" in judged) return judged;
-  const handedOver = [judged.verdicts, judged.rejects].filter(isAlone).map(({ buffer }) => buffer);
+  // Handed over rather than copied, with what may follow them in their memory.
+  const handedOver = [judged.verdicts.buffer, judged.block.buffer];
   // The pool takes the value out again on the other side.
   return move({ [transferableSymbol]: handedOver, [valueSymbol]: judged }) as unknown as JudgedBlock;
 };
