@@ -12,7 +12,7 @@ export const COMPARISONS: ReadonlySet<TokenKind> = new Set(["=", "≠", "<", "�
 /** « est supérieure ou égale à »: seen before its « ou » is taken for another condition. */
 export const comparesInWords = (cursor: Cursor): boolean =>
   COMPARING.test(cursor.token.image) && slipAt(cursor, EXPECTED.value)?.code === "comparaison-en-mots";
-const COMPARING = /^(?:sup[ée]rieur|inf[ée]rieur|[ée]gal|diff[ée]rent|strictement|plus)/i;
+const COMPARING = /^(?:sup[ée]rieur|inf[ée]rieur|[ée]gal|diff[ée]rent|ant[ée]rieur|post[ée]rieur|strictement|plus)/i;
 
 /** « aucune unité ne vérifie », as one says it. */
 export const refuseNoneWithoutOf = (cursor: Cursor): never => {

@@ -21,7 +21,17 @@ const COMPARISON_WORDS: ReadonlyMap<TokenKind, ComparisonSign> = new Map([
   ["au plus", "≤"],
   ["plus de", ">"],
   ["moins de", "<"],
+  ["au plus tard", "≤"],
+  ["au plus tôt", "≥"],
 ]);
+/** Names, too, where no value follows. */
+const COMPARISON_NAMES: ReadonlyMap<TokenKind, ComparisonSign> = new Map([
+  ["avant", "<"],
+  ["après", ">"],
+]);
+const comparisonInWords = (cursor: Cursor): ComparisonSign | undefined =>
+  COMPARISON_WORDS.get(cursor.token.kind) ??
+  (startsValue(cursor, 1) ? COMPARISON_NAMES.get(cursor.token.kind) : undefined);
 const OPPOSITE: Readonly<Record<ComparisonSign, ComparisonSign>> = {
   "=": "≠",
   "≠": "=",
@@ -107,7 +117,7 @@ export const parseCellConditions = (cursor: Cursor): CellCondition[] => {
 const parseCellCondition = (cursor: Cursor): CellCondition => {
   const start = cursor.token.start;
   const { kind } = cursor.token;
-  const sign = COMPARISONS.has(kind) ? (kind as ComparisonSign) : COMPARISON_WORDS.get(kind);
+  const sign = COMPARISONS.has(kind) ? (kind as ComparisonSign) : comparisonInWords(cursor);
   if (sign !== undefined) {
     cursor.next();
     const value = parseArithmetic(cursor);
@@ -208,7 +218,7 @@ const parsePredicate = (cursor: Cursor, start: number, value: Expr, negated: boo
     cursor.next();
     return { kind: "present", value, negated, span: cursor.spanFrom(start) };
   }
-  const sign = COMPARISON_WORDS.get(cursor.token.kind);
+  const sign = comparisonInWords(cursor);
   if (sign !== undefined) {
     cursor.next();
     const right = parseArithmetic(cursor);

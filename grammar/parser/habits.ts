@@ -33,7 +33,7 @@ export interface FoundHabit extends Meant {
 
 /** Both ends are kept: what is compared goes on after « à ». */
 const COMPARED =
-  /(?:(?<negation>n['’]est\s+pas|ne\s+sont\s+pas)\s+|(?:est|sont|soit)\s+)?(?:(?<least>au\s+moins|au\s+plus)\s+[ée]gale?s?|(?<strict>strictement\s+)?(?:(?<order>sup[ée]rieur|inf[ée]rieur)e?s?(?<equal>\s+ou\s+[ée]gale?s?)?|[ée]gale?s?(?:\s+ou\s+(?<after>sup[ée]rieur|inf[ée]rieur)e?s?)?|plus\s+(?<size>grand|[ée]lev[ée]|petit)e?s?|(?<other>diff[ée]rente?s?)))\s+(?:à(?:\s+la)?|aux?|de(?:\s+la)?|du|d['’]|que)(?!\p{L})/giu;
+  /(?:(?<negation>n['’]est\s+pas|ne\s+sont\s+pas)\s+|(?:est|sont|soit)\s+)?(?:(?<least>au\s+moins|au\s+plus)\s+[ée]gale?s?|(?<strict>strictement\s+)?(?:(?<order>sup[ée]rieur|inf[ée]rieur)e?s?(?<equal>\s+ou\s+[ée]gale?s?)?|[ée]gale?s?(?:\s+ou\s+(?<after>sup[ée]rieur|inf[ée]rieur)e?s?)?|plus\s+(?<size>grand|[ée]lev[ée]|petit)e?s?|(?<time>ant[ée]rieur|post[ée]rieur)e?s?(?<same>\s+ou\s+[ée]gale?s?)?|(?<other>diff[ée]rente?s?)))\s+(?:à(?:\s+la)?|aux?|de(?:\s+la)?|du|d['’]|que)(?!\p{L})/giu;
 
 const OPPOSITE: Readonly<Record<string, string>> = { "=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">" };
 
@@ -41,14 +41,14 @@ const comparison: Habit = {
   code: "comparaison-en-mots",
   pattern: COMPARED,
   meant: ({ groups = {} }) => {
-    const { negation, least, strict, order = groups["after"], size, other } = groups;
-    const isUp = /^(?:sup|grand|[ée]lev)/iu.test(order ?? size ?? "") || /moins/i.test(least ?? "");
-    const withEqual = groups["equal"] ?? groups["after"] ?? least;
-    const hasOrder = order ?? size ?? least;
+    const { negation, least, strict, order = groups["after"], size, time, other } = groups;
+    const isUp = /^(?:sup|grand|[ée]lev|post)/iu.test(order ?? size ?? time ?? "") || /moins/i.test(least ?? "");
+    const withEqual = groups["equal"] ?? groups["after"] ?? groups["same"] ?? least;
+    const hasOrder = order ?? size ?? time ?? least;
     const plain = other ? "≠" : !hasOrder ? "=" : isUp ? (withEqual ? "≥" : ">") : withEqual ? "≤" : "<";
     const sign = negation ? (OPPOSITE[plain] ?? plain) : plain;
     // « supérieur à 10 » is said, in common speech, of 10 itself.
-    const isDoubtful = (sign === ">" || sign === "<") && strict === undefined && negation === undefined;
+    const isDoubtful = (sign === ">" || sign === "<") && (strict ?? negation ?? time) === undefined;
     return { text: sign, isSafe: !isDoubtful, values: { sens: SENSES[sign] ?? "" } };
   },
 };
