@@ -12,7 +12,7 @@ import { raw, rawText } from "./raw.js";
 import { ReadingWriter } from "./reading.js";
 import { structOf } from "./shape.js";
 import { openConditions, SchemaWriter } from "./schema.js";
-import { formatted, javascript, typescriptModule, type ModuleParts, type Statement } from "./typescript.js";
+import { formatted, indented, javascript, typescriptModule, type ModuleParts, type Statement } from "./typescript.js";
 import { validatorModule, VALIDATOR_TYPES } from "./validator.js";
 import { code, repOf } from "./code.js";
 
@@ -34,17 +34,18 @@ export interface EmittedVersion {
 
 export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
   const { parts, types, module, reader, writer } = writeVersion(plan, true);
-  const ts = await typescriptModule(parts);
+  const text = typescriptModule(parts);
   const exact = new SchemaWriter(module.model, true);
+  // The layout is most of the work: what is not for people to read goes without.
   return {
-    ts,
-    js: await javascript(ts),
+    ts: await formatted(text),
+    js: await javascript(text),
     dts: await formatted(types),
     schema: `${JSON.stringify(new SchemaWriter(module.model, false).dossier(), null, 2)}\n`,
     validateJs: await validatorModule(exact.dossier(), new SchemaWriter(module.model, true).parameters()),
     validateDts: VALIDATOR_TYPES,
     ...(reader === undefined ? {} : { readerJs: await formatted(reader), readerDts: READER_TYPES }),
-    ...(writer === undefined ? {} : { writerJs: await formatted(writer), writerDts: WRITER_TYPES }),
+    ...(writer === undefined ? {} : { writerJs: indented(writer), writerDts: WRITER_TYPES }),
   };
 }
 
@@ -55,7 +56,7 @@ export async function emitRunnable(
   const { parts, module, reader, writer } = writeVersion(plan, true);
   const exact = new SchemaWriter(module.model, true);
   return {
-    js: await javascript(await typescriptModule(parts, false)),
+    js: await javascript(typescriptModule(parts)),
     validateJs: await validatorModule(exact.dossier(), new SchemaWriter(module.model, true).parameters()),
     ...(reader === undefined ? {} : { readerJs: reader }),
     ...(writer === undefined ? {} : { writerJs: writer }),

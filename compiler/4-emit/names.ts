@@ -54,13 +54,9 @@ export class Names {
 
 /** A text as a string literal: U+2028 and U+2029 end a line for some readers of JavaScript, and `<` could close a script element. */
 export function quote(text: string): string {
-  return (
-    JSON.stringify(text)
-      // The writer of ts-morph takes a quote after any backslash for an escaped one, also after two backslashes.
-      .replace(/\\(.)/g, (whole, next) => (next === "\\" ? "\\u005c" : whole))
-      .replace(/[\u2028\u2029\u007f-\u009f\ufeff]/g, escape)
-      .replaceAll("</", "<\\/")
-  );
+  return JSON.stringify(text)
+    .replace(/[\u2028\u2029\u007f-\u009f\ufeff]/g, escape)
+    .replaceAll("</", "<\\/");
 }
 
 const escape = (c: string): string => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -165,8 +165,7 @@ export class Expressions {
   }
 
   private call(e: Expr & { readonly kind: "call" }, args: readonly Code[]): Code {
-    const definition =
-      this.program.plan.definitions.find((d) => d.id === e.definition) ?? broken(`function ${e.definition}`);
+    const definition = this.program.named.definition(e.definition);
     this.program.countCall();
     const bind = (i: number, scope: Scope): Code => {
       const parameter = definition.parameters[i];

@@ -84,11 +84,11 @@ class Writer implements Surroundings {
       case "group":
         return this.places.of(step.group);
       case "rule":
-        return this.rules.mayBeUnknown(this.rules.named(step.rule));
+        return this.rules.mayBeUnknown(this.rules.named.rule(step.rule));
       case "reach":
         return this.standing.reach(step.decision);
       case "decide":
-        return this.settling.settled(this.settling.named(step.decision));
+        return this.settling.settled(this.program.named.decision(step.decision));
       case "deliver":
         return this.settling.delivered(step.document);
       default:
@@ -101,7 +101,7 @@ class Writer implements Surroundings {
   }
 
   input(name: string): Code {
-    return inputOf(this.program, this.plan.dossier.find((f) => f.name === name) ?? broken(`field ${name}`));
+    return inputOf(this.program, this.program.named.input(name));
   }
 
   parameter(name: string, at: Code | undefined): Code {
@@ -109,13 +109,13 @@ class Writer implements Surroundings {
   }
 
   definition(id: string): Code {
-    const definition = this.plan.definitions.find((d) => d.id === id) ?? broken(`definition ${id}`);
+    const definition = this.program.named.definition(id);
     return this.program.step(`definition ${id}`, () => this.expressions.of(definition.body, new Map()));
   }
 
   /** A derived field is computed for all elements of the dossier at once; in place for a row of a parameter. */
   derived(id: string, element: Code): Code {
-    const definition = this.plan.definitions.find((d) => d.id === id) ?? broken(`definition ${id}`);
+    const definition = this.program.named.definition(id);
     const { struct, variable } = definition.on ?? broken("a derived field");
     if (this.mayBeRow(struct)) {
       this.program.countCall();
@@ -141,7 +141,7 @@ class Writer implements Surroundings {
   }
 
   decision(name: string, element: Code | undefined): Code {
-    const decision: Decision = this.settling.named(name);
+    const decision: Decision = this.program.named.decision(name);
     if (decision.on !== undefined && this.mayBeRow(decision.on)) {
       throw new Refused({
         fr: `la décision « ${name} » peut porter sur une ligne de paramètre`,

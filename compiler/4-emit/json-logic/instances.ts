@@ -1,9 +1,10 @@
 /** The instances of each rule as a step: a list of records, with the elements it runs through, its `lets`, whether its condition holds, what it is about. */
-import type { Conclusion, Rule, Target } from "../../../plan/plan.js";
+import type { Conclusion, Rule } from "../../../plan/plan.js";
 import type { Logic } from "../../../json-logic/document.js";
 import { broken } from "../code.js";
 import { flattened, forEach, isUnsure, listOf, member, PLAIN, record, sure, withName, type Code } from "./code.js";
 import type { Expressions } from "./expressions.js";
+import { topicOf } from "./named.js";
 import type { Program, Scope } from "./program.js";
 import { truth, TRUE } from "./truths.js";
 
@@ -32,10 +33,6 @@ interface Made {
 }
 
 export const withoutEffect = (rule: Rule): boolean => rule.conclusions.length === 0;
-export const topicOf = (c: Conclusion): string =>
-  c.kind === "decide" ? `decision ${c.decision}` : `document ${c.document}`;
-export const topicOfTarget = (t: Target): string =>
-  t.kind === "rule" ? `rule ${t.rule}` : t.kind === "decision" ? `decision ${t.decision}` : `document ${t.document}`;
 
 export class Instances {
   private readonly known = new Map<string, Made>();
@@ -45,16 +42,8 @@ export class Instances {
     readonly expressions: Expressions,
   ) {}
 
-  named(id: string): Rule {
-    return this.program.plan.rules.find((r) => r.id === id) ?? broken(`rule ${id}`);
-  }
-
-  concludingOn(topic: string): readonly Rule[] {
-    return this.program.plan.rules.filter((r) => r.conclusions.some((c) => topicOf(c) === topic));
-  }
-
-  exceptionsTo(topic: string): readonly Rule[] {
-    return this.program.plan.rules.filter((r) => r.targets.some((t) => topicOfTarget(t) === topic));
+  get named(): Program["named"] {
+    return this.program.named;
   }
 
   mayBeUnknown(rule: Rule): boolean {

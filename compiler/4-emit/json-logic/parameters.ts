@@ -18,7 +18,7 @@ export class ParameterValues {
 
   /** `at`: a day, or a year as a number, that is there; the selecting field of the dossier when left out. */
   value(name: string, at: Code | undefined, selecting: Code | undefined): Code {
-    const parameter = this.program.plan.parameters.find((p) => p.name === name) ?? broken(`parameter ${name}`);
+    const parameter = this.program.named.parameter(name);
     if (at === undefined) return this.program.step(`parameter ${name}`, () => this.inForce(parameter, selecting));
     return this.inForce(parameter, at);
   }

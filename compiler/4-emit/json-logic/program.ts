@@ -1,6 +1,7 @@
 /** The steps of the document being written: each is asked for by name and written once, before what needs it. */
 import type { Plan } from "../../../plan/plan.js";
 import type { Logic } from "../../../json-logic/document.js";
+import { Named } from "./named.js";
 import { isSimple, isUnsure, Refused, withName, type Code } from "./code.js";
 
 /** What variables stand for. */
@@ -16,12 +17,16 @@ export class Program {
   readonly steps: { readonly name: string; readonly rule: Logic }[] = [];
   private readonly known = new Map<string, Code>();
   private readonly open = new Set<string>();
-  private readonly named = new Map<string, number>();
+  private readonly taken = new Map<string, number>();
   private calls = 0;
   private values = 0;
   private depth = 0;
 
-  constructor(readonly plan: Plan) {}
+  readonly named: Named;
+
+  constructor(readonly plan: Plan) {
+    this.named = new Named(plan);
+  }
 
   /** The answer of a step, which is written now if it was not yet. */
   step(name: string, write: () => Code): Code {
@@ -46,8 +51,8 @@ export class Program {
   /** A name of data that nothing else has. */
   fresh(name: string): string {
     const plain = `$${name.replaceAll(".", "·")}`;
-    const count = (this.named.get(plain) ?? 0) + 1;
-    this.named.set(plain, count);
+    const count = (this.taken.get(plain) ?? 0) + 1;
+    this.taken.set(plain, count);
     return count === 1 ? plain : `${plain}'${count}`;
   }
 

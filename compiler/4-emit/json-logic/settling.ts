@@ -19,17 +19,13 @@ export class Settling {
     return this.rules.program;
   }
 
-  named(name: string): Decision {
-    return this.program.plan.decisions.find((d) => d.name === name) ?? broken(`decision ${name}`);
-  }
-
   /** The value of a decision, where an expression reads it; `element` is there. */
   decision(name: string, element: Code | undefined): Code {
-    const decision = this.named(name);
+    const decision = this.rules.named.decision(name);
     const settled = this.settled(decision);
     const absent =
       decision.optional ||
-      this.rules
+      this.rules.named
         .concludingOn(`decision ${name}`)
         .some((rule) =>
           rule.conclusions.some((c) => c.kind === "decide" && c.decision === name && this.mayBeAbsent.has(c)),
@@ -71,7 +67,7 @@ export class Settling {
 
   /** The conclusions on a decision or a document, of all rules, in order. */
   private claims(topic: string): Code {
-    const lists = this.rules.concludingOn(topic).map((rule) => {
+    const lists = this.rules.named.concludingOn(topic).map((rule) => {
       const all = this.rules.forEach(rule, (instance) =>
         sure(
           this.rules
@@ -110,7 +106,7 @@ export class Settling {
     const scope = this.rules.scope(instance);
     if (conclusion.kind === "decide") {
       const value = this.rules.expressions.of(conclusion.value, scope);
-      return converted(this.program, value, repOf(this.named(conclusion.decision).type));
+      return converted(this.program, value, repOf(this.rules.named.decision(conclusion.decision).type));
     }
     const fields = this.elements.fieldsOf({ kind: "document", name: conclusion.document });
     const given = fields.map(({ name, type }): readonly [string, Code] => {

@@ -8,7 +8,8 @@ import { assertNever } from "../assert-never.js";
 import { broken } from "../code.js";
 import { forEach, isNull, member, sure, type Code } from "./code.js";
 import type { Elements } from "./elements.js";
-import { topicOf, topicOfTarget, withoutEffect, type Claim, type Instance, type Instances } from "./instances.js";
+import { withoutEffect, type Claim, type Instance, type Instances } from "./instances.js";
+import { topicOf, topicOfTarget } from "./named.js";
 import { and3, FALSE, not3, or3, truth, TRUE } from "./truths.js";
 
 /** What an exception may bear on: an instance, or the conclusion through which a decision or a document is its target. */
@@ -46,7 +47,7 @@ export class Standing {
 
   /** Whether an exception has force: its condition holds, and no exception « sans effet » undoes it. */
   active(exception: Instance): Code {
-    const undoing = this.rules.exceptionsTo(`rule ${exception.rule.id}`).filter(withoutEffect);
+    const undoing = this.rules.named.exceptionsTo(`rule ${exception.rule.id}`).filter(withoutEffect);
     if (undoing.length === 0) return this.rules.holds(exception);
     return this.perInstance("active", exception, (one) =>
       and3([this.rules.holds(one), not3(this.activeBears(undoing, { instance: one }))]),
@@ -74,7 +75,7 @@ export class Standing {
   /** For each rule that may apply through a target: whether it does, where the exception bears on it. */
   private applications(target: Target, exception: Instance, withDefaults: boolean): readonly Code[] {
     if (target.kind === "rule") {
-      const rule = this.rules.named(target.rule);
+      const rule = this.rules.named.rule(target.rule);
       return [
         this.rules.some(rule, (instance) =>
           and3([this.bears(exception, { instance }), this.targetApplies(instance, exception.rule, withDefaults)]),
@@ -82,7 +83,7 @@ export class Standing {
       ];
     }
     const topic = topicOfTarget(target);
-    return this.rules
+    return this.rules.named
       .concludingOn(topic)
       .filter((rule) => rule.kind === "ordinary" || (rule.kind === "default" && withDefaults))
       .map((rule) =>
@@ -125,9 +126,9 @@ export class Standing {
 
   /** Whether a conclusion that is not of a default stands on a decision (on its element). */
   private concluded(decision: string, about: Code | undefined, withDefaults: boolean): Code {
-    const { on } = this.rules.program.plan.decisions.find((d) => d.name === decision) ?? broken(`decision ${decision}`);
+    const { on } = this.rules.named.decision(decision);
     const topic = `decision ${decision}`;
-    const rules = this.rules.concludingOn(topic).filter((rule) => rule.kind !== "default");
+    const rules = this.rules.named.concludingOn(topic).filter((rule) => rule.kind !== "default");
     const question = withDefaults ? `concluded with defaults ${decision}` : `concluded ${decision}`;
     const standing = (isMeant: (claim: Claim) => Logic | undefined): Code =>
       or3(
@@ -224,7 +225,7 @@ export class Standing {
   /** Whether an active exception takes the place of a conclusion: one to its rule, or to what it concludes on. */
   private setAside(claim: Claim): Code {
     const { instance, conclusion } = claim;
-    const toRule = this.rules.exceptionsTo(`rule ${instance.rule.id}`);
+    const toRule = this.rules.named.exceptionsTo(`rule ${instance.rule.id}`);
     if (instance.rule.kind === "exception")
       return this.activeBears(
         toRule.filter((e) => !withoutEffect(e)),
@@ -232,7 +233,7 @@ export class Standing {
       );
     return or3([
       this.activeBears(toRule, { instance }),
-      this.activeBears(this.rules.exceptionsTo(topicOf(conclusion)), claim),
+      this.activeBears(this.rules.named.exceptionsTo(topicOf(conclusion)), claim),
     ]);
   }
 }

@@ -90,7 +90,7 @@ export class VerdictStep {
     if (names.length === 0) return [];
     return merged(
       names.map((name): Logic => {
-        const decision = this.settling.named(name);
+        const decision = this.rules.named.decision(name);
         return { if: [this.settling.unsettled(decision), [decision.key], []] };
       }),
     );
@@ -181,7 +181,7 @@ export class VerdictStep {
 
   private concluded({ conclusion, about }: Claim): Logic {
     if (conclusion.kind === "deliver") return record([["document", conclusion.document]]);
-    const decision = this.settling.named(conclusion.decision);
+    const decision = this.rules.named.decision(conclusion.decision);
     const entries: (readonly [string, Logic])[] = [["decision", decision.key]];
     if (about && decision.on !== undefined)
       entries.push(["element", { field: [this.elements.keys(decision.on).logic, about.logic] }]);

@@ -1,20 +1,20 @@
 // Réglo : Délais, 2025. Fichier produit par compilation ; ne pas modifier.
 import { jsonPiece } from "../runtime.js";
-const $limite = jsonPiece('"limite":');
-const $ouvrable = jsonPiece('"ouvrable":');
-const $majeur = jsonPiece('"majeur":');
-const $en_temps = jsonPiece('"en_temps":');
-const $reste = jsonPiece('"reste":');
-const $decisions = jsonPiece('"decisions":{');
-const $documents = jsonPiece('"documents":[');
-const $reasons = jsonPiece('"reasons":[');
-const $délibération = jsonPiece('"délibération":');
-const $délai = jsonPiece('"délai":');
-const $naissance = jsonPiece('"naissance":');
-const $année_de_délibération = jsonPiece('"(année de délibération)":');
-const $rule_limites_concludes = jsonPiece('{"rule":"limites","concludes":');
-const $values = jsonPiece('"values":{');
-const $blockedDocuments = jsonPiece('"blockedDocuments":');
+const $limite = jsonPiece("\"limite\":");
+const $ouvrable = jsonPiece("\"ouvrable\":");
+const $majeur = jsonPiece("\"majeur\":");
+const $en_temps = jsonPiece("\"en_temps\":");
+const $reste = jsonPiece("\"reste\":");
+const $decisions = jsonPiece("\"decisions\":{");
+const $documents = jsonPiece("\"documents\":[");
+const $reasons = jsonPiece("\"reasons\":[");
+const $délibération = jsonPiece("\"délibération\":");
+const $délai = jsonPiece("\"délai\":");
+const $naissance = jsonPiece("\"naissance\":");
+const $année_de_délibération = jsonPiece("\"(année de délibération)\":");
+const $rule_limites_concludes = jsonPiece("{\"rule\":\"limites\",\"concludes\":");
+const $values = jsonPiece("\"values\":{");
+const $blockedDocuments = jsonPiece("\"blockedDocuments\":");
 /** Adds the members of a verdict's body, each followed by a comma. */
 export function writeBody(w, body) {
   w.put($decisions);

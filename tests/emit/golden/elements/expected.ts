@@ -19,6 +19,7 @@ import {
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
 import { readBytes } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
+
 export type Validation = "acquise" | "compensée" | "refusée";
 
 /** Compétence */
@@ -129,6 +130,7 @@ interface $Traced_certificat {
 const $no_rule: Outcome = Object.freeze({ status: "no-rule" });
 const $no_values: Reason["values"] = Object.freeze({});
 const $concludes_Certificat: Reason["concludes"] = Object.freeze([Object.freeze({ document: "Certificat" })]);
+
 /**
  * Bloc.acquises (elements/2025.rules, line 22)
  */

@@ -1,31 +1,23 @@
 // Réglo : Règle, exception, exception à l'exception, 2025. Fichier produit par compilation ; ne pas modifier.
 import { jsonPiece } from "../runtime.js";
-const $issue = jsonPiece('"issue":');
-const $suite = jsonPiece('"suite":');
-const $document_Parchemin = jsonPiece('{"document":"Parchemin",');
-const $decisions = jsonPiece('"decisions":{');
-const $documents = jsonPiece('"documents":[');
-const $reasons = jsonPiece('"reasons":[');
-const $a = jsonPiece('"a":');
-const $rule_générale_concludes = jsonPiece('{"rule":"générale","concludes":');
-const $values = jsonPiece('"values":{');
-const $b = jsonPiece('"b":');
-const $rule_première_concludes_decision_issue_values = jsonPiece(
-  '{"rule":"première","concludes":[{"decision":"issue"}],"values":{',
-);
-const $c = jsonPiece('"c":');
-const $rule_seconde_concludes_values = jsonPiece('{"rule":"seconde","concludes":[],"values":{');
-const $d = jsonPiece('"d":');
-const $rule_jury_concludes_decision_issue_values = jsonPiece(
-  '{"rule":"jury","concludes":[{"decision":"issue"}],"values":{',
-);
-const $rule_sinon_rien_concludes_decision_issue_values = jsonPiece(
-  '{"rule":"sinon_rien","concludes":[{"decision":"issue"}],"values":{',
-);
-const $rule_après_concludes_decision_suite_values = jsonPiece(
-  '{"rule":"après","concludes":[{"decision":"suite"}],"values":{',
-);
-const $blockedDocuments = jsonPiece('"blockedDocuments":');
+const $issue = jsonPiece("\"issue\":");
+const $suite = jsonPiece("\"suite\":");
+const $document_Parchemin = jsonPiece("{\"document\":\"Parchemin\",");
+const $decisions = jsonPiece("\"decisions\":{");
+const $documents = jsonPiece("\"documents\":[");
+const $reasons = jsonPiece("\"reasons\":[");
+const $a = jsonPiece("\"a\":");
+const $rule_générale_concludes = jsonPiece("{\"rule\":\"générale\",\"concludes\":");
+const $values = jsonPiece("\"values\":{");
+const $b = jsonPiece("\"b\":");
+const $rule_première_concludes_decision_issue_values = jsonPiece("{\"rule\":\"première\",\"concludes\":[{\"decision\":\"issue\"}],\"values\":{");
+const $c = jsonPiece("\"c\":");
+const $rule_seconde_concludes_values = jsonPiece("{\"rule\":\"seconde\",\"concludes\":[],\"values\":{");
+const $d = jsonPiece("\"d\":");
+const $rule_jury_concludes_decision_issue_values = jsonPiece("{\"rule\":\"jury\",\"concludes\":[{\"decision\":\"issue\"}],\"values\":{");
+const $rule_sinon_rien_concludes_decision_issue_values = jsonPiece("{\"rule\":\"sinon_rien\",\"concludes\":[{\"decision\":\"issue\"}],\"values\":{");
+const $rule_après_concludes_decision_suite_values = jsonPiece("{\"rule\":\"après\",\"concludes\":[{\"decision\":\"suite\"}],\"values\":{");
+const $blockedDocuments = jsonPiece("\"blockedDocuments\":");
 /** Adds the members of a verdict's body, each followed by a comma. */
 export function writeBody(w, body) {
   w.put($decisions);

@@ -1,17 +1,17 @@
 // Réglo : Au-delà des entiers de la machine, 2025. Fichier produit par compilation ; ne pas modifier.
 import { jsonPiece } from "../runtime.js";
-const $assez = jsonPiece('"assez":');
-const $tiers = jsonPiece('"tiers":');
-const $decisions = jsonPiece('"decisions":{');
-const $documents = jsonPiece('"documents":[');
-const $reasons = jsonPiece('"reasons":[');
-const $total = jsonPiece('"total":');
-const $quotient = jsonPiece('"quotient":');
-const $a = jsonPiece('"a":');
-const $b = jsonPiece('"b":');
-const $rule_comparaison_concludes = jsonPiece('{"rule":"comparaison","concludes":');
-const $values = jsonPiece('"values":{');
-const $blockedDocuments = jsonPiece('"blockedDocuments":');
+const $assez = jsonPiece("\"assez\":");
+const $tiers = jsonPiece("\"tiers\":");
+const $decisions = jsonPiece("\"decisions\":{");
+const $documents = jsonPiece("\"documents\":[");
+const $reasons = jsonPiece("\"reasons\":[");
+const $total = jsonPiece("\"total\":");
+const $quotient = jsonPiece("\"quotient\":");
+const $a = jsonPiece("\"a\":");
+const $b = jsonPiece("\"b\":");
+const $rule_comparaison_concludes = jsonPiece("{\"rule\":\"comparaison\",\"concludes\":");
+const $values = jsonPiece("\"values\":{");
+const $blockedDocuments = jsonPiece("\"blockedDocuments\":");
 /** Adds the members of a verdict's body, each followed by a comma. */
 export function writeBody(w, body) {
   w.put($decisions);

@@ -17,6 +17,7 @@ import {
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
 import { readBytes } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
+
 export type État = "notée" | "absente";
 
 export type Issue = "A" | "ajourné";

@@ -1,18 +1,14 @@
 // Réglo : Moyenne pondérée, session 2025. Fichier produit par compilation ; ne pas modifier.
 import { jsonPiece } from "../runtime.js";
-const $résultat = jsonPiece('"résultat":');
-const $decisions = jsonPiece('"decisions":{');
-const $documents = jsonPiece('"documents":[');
-const $reasons = jsonPiece('"reasons":[');
-const $moyenne = jsonPiece('"moyenne":');
-const $seuil = jsonPiece('"seuil":');
-const $rule_admission_concludes_decision_résultat_values = jsonPiece(
-  '{"rule":"admission","concludes":[{"decision":"résultat"}],"values":{',
-);
-const $rule_échec_concludes_decision_résultat_values = jsonPiece(
-  '{"rule":"échec","concludes":[{"decision":"résultat"}],"values":{',
-);
-const $blockedDocuments = jsonPiece('"blockedDocuments":');
+const $résultat = jsonPiece("\"résultat\":");
+const $decisions = jsonPiece("\"decisions\":{");
+const $documents = jsonPiece("\"documents\":[");
+const $reasons = jsonPiece("\"reasons\":[");
+const $moyenne = jsonPiece("\"moyenne\":");
+const $seuil = jsonPiece("\"seuil\":");
+const $rule_admission_concludes_decision_résultat_values = jsonPiece("{\"rule\":\"admission\",\"concludes\":[{\"decision\":\"résultat\"}],\"values\":{");
+const $rule_échec_concludes_decision_résultat_values = jsonPiece("{\"rule\":\"échec\",\"concludes\":[{\"decision\":\"résultat\"}],\"values\":{");
+const $blockedDocuments = jsonPiece("\"blockedDocuments\":");
 /** Adds the members of a verdict's body, each followed by a comma. */
 export function writeBody(w, body) {
   w.put($decisions);

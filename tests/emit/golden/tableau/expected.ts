@@ -19,6 +19,7 @@ import {
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
 import { readBytes } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
+
 export type Mention = "aucune" | "assez_bien" | "bien" | "très_bien";
 
 /** A candidate's file, as JSON. */

@@ -1,28 +1,18 @@
 // Réglo : Mentions, 2025. Fichier produit par compilation ; ne pas modifier.
 import { jsonPiece } from "../runtime.js";
-const $mention = jsonPiece('"mention":');
-const $note_arrondie = jsonPiece('"note_arrondie":');
-const $decisions = jsonPiece('"decisions":{');
-const $documents = jsonPiece('"documents":[');
-const $reasons = jsonPiece('"reasons":[');
-const $total = jsonPiece('"total":');
-const $contrôle = jsonPiece('"contrôle":');
-const $rule_mentions_1_concludes_decision_mention_values = jsonPiece(
-  '{"rule":"mentions:1","concludes":[{"decision":"mention"}],"values":{',
-);
-const $rule_mentions_2_concludes_decision_mention_values = jsonPiece(
-  '{"rule":"mentions:2","concludes":[{"decision":"mention"}],"values":{',
-);
-const $rule_mentions_3_concludes_decision_mention_values = jsonPiece(
-  '{"rule":"mentions:3","concludes":[{"decision":"mention"}],"values":{',
-);
-const $rule_mentions_4_concludes_decision_mention_values = jsonPiece(
-  '{"rule":"mentions:4","concludes":[{"decision":"mention"}],"values":{',
-);
-const $rule_au_dixième_concludes_decision_note_arrondie_values = jsonPiece(
-  '{"rule":"au_dixième","concludes":[{"decision":"note_arrondie"}],"values":{',
-);
-const $blockedDocuments = jsonPiece('"blockedDocuments":');
+const $mention = jsonPiece("\"mention\":");
+const $note_arrondie = jsonPiece("\"note_arrondie\":");
+const $decisions = jsonPiece("\"decisions\":{");
+const $documents = jsonPiece("\"documents\":[");
+const $reasons = jsonPiece("\"reasons\":[");
+const $total = jsonPiece("\"total\":");
+const $contrôle = jsonPiece("\"contrôle\":");
+const $rule_mentions_1_concludes_decision_mention_values = jsonPiece("{\"rule\":\"mentions:1\",\"concludes\":[{\"decision\":\"mention\"}],\"values\":{");
+const $rule_mentions_2_concludes_decision_mention_values = jsonPiece("{\"rule\":\"mentions:2\",\"concludes\":[{\"decision\":\"mention\"}],\"values\":{");
+const $rule_mentions_3_concludes_decision_mention_values = jsonPiece("{\"rule\":\"mentions:3\",\"concludes\":[{\"decision\":\"mention\"}],\"values\":{");
+const $rule_mentions_4_concludes_decision_mention_values = jsonPiece("{\"rule\":\"mentions:4\",\"concludes\":[{\"decision\":\"mention\"}],\"values\":{");
+const $rule_au_dixième_concludes_decision_note_arrondie_values = jsonPiece("{\"rule\":\"au_dixième\",\"concludes\":[{\"decision\":\"note_arrondie\"}],\"values\":{");
+const $blockedDocuments = jsonPiece("\"blockedDocuments\":");
 /** Adds the members of a verdict's body, each followed by a comma. */
 export function writeBody(w, body) {
   w.put($decisions);

@@ -15,6 +15,7 @@ import {
 } from "../runtime.js";
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
 import { readBytes } from "./2025.reader.js";
+
 /** A candidate's file, as JSON. */
 export interface Dossier {
   /** Repeated in the verdict. */
@@ -63,7 +64,7 @@ function decide(d: $Dossier, p: $Parameters): Body {
    * Règle eval (texte-hostile/2025.rules, ligne 10)
    * > * / throw new Error("injecté") / *  * / x
    */
-  const eval_holds = d.constructor >= 3 && d.class !== "*/ `${x}` \u005c";
+  const eval_holds = d.constructor >= 3 && d.class !== "*/ `${x}` \\";
   /**
    * À défaut défaut (texte-hostile/2025.rules, ligne 16)
    */
@@ -103,7 +104,7 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
   /**
    * Règle eval (texte-hostile/2025.rules, ligne 10)
    */
-  const eval_holds = d.constructor >= 3 && d.class !== "*/ `${x}` \u005c";
+  const eval_holds = d.constructor >= 3 && d.class !== "*/ `${x}` \\";
   /**
    * À défaut défaut (texte-hostile/2025.rules, ligne 16)
    */
@@ -171,7 +172,7 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
         setAsideBy: $setAsideBy,
         tests: [
           { holds: d.constructor >= 3, values: { constructor: d.constructor } },
-          { holds: d.class !== "*/ `${x}` \u005c", values: { class: d.class } },
+          { holds: d.class !== "*/ `${x}` \\", values: { class: d.class } },
         ],
         motif: motif,
       });
@@ -243,7 +244,7 @@ const meta: VersionMeta = {
       kind: "ordinary",
       place: { file: "texte-hostile/2025.rules", line: 10 },
       legal: ['*/ throw new Error("injecté") /*  */ x'],
-      tests: ["constructor ≥ 3", 'class ≠ "*/ `${x}` \u005c"'],
+      tests: ["constructor ≥ 3", 'class ≠ "*/ `${x}` \\"'],
       printings: { constructor: "number" as const, class: "text" },
       motif: ['throw 1   " + ', { printing: "text" }, " + `$", { printing: "text" }, "` */"],
       concludesOn: ["toString"],
