@@ -45,11 +45,23 @@ export type Expr =
       readonly list: Expr;
     })
   | (Node & { readonly kind: "count"; readonly list: Expr })
-  | (Node & { readonly kind: "first" | "last"; readonly list: Expr; readonly by?: Expr })
-  /** `les 3 meilleures des L selon E`. */
-  | (Node & { readonly kind: "best"; readonly count: Expr; readonly list: Expr; readonly by: Expr })
+  | (Node & { readonly kind: "first" | "last"; readonly list: Expr; readonly element?: Name; readonly by?: Expr })
+  /** `les 3 meilleures des L selon E`; of plain values, `les 3 meilleures des L`. */
+  | (Node & {
+      readonly kind: "best";
+      readonly count: Expr;
+      readonly list: Expr;
+      readonly element?: Name;
+      readonly by?: Expr;
+    })
   | (Node & { readonly kind: "filter"; readonly list: Expr; readonly element?: Name; readonly condition: Expr })
-  | (Node & { readonly kind: "sort"; readonly list: Expr; readonly by: Expr; readonly descending: boolean })
+  | (Node & {
+      readonly kind: "sort";
+      readonly list: Expr;
+      readonly element?: Name;
+      readonly by: Expr;
+      readonly descending: boolean;
+    })
   | (Node & { readonly kind: "distinct"; readonly list: Expr })
   /** `E pour chaque x parmi L`. */
   | (Node & { readonly kind: "map"; readonly value: Expr; readonly element: Name; readonly list: Expr })

@@ -48,8 +48,14 @@ export function checkFilter(ctx: Context, e: Extract<Ast.Expr, { kind: "filter" 
 const SORTED: ReadonlySet<Type["kind"]> = new Set(["number", "date", "duration", "text", "enum"]);
 
 /** `list` in the order of a key that each element has. */
-function ordered(ctx: Context, list: ListExpr, by: Ast.Expr, descending: boolean, env: Env): ListExpr | undefined {
-  const { variable: name, inside } = element(ctx, list, undefined, env);
+function ordered(
+  ctx: Context,
+  list: ListExpr,
+  { element: named, by }: { readonly element?: Ast.Name; readonly by: Ast.Expr },
+  descending: boolean,
+  env: Env,
+): ListExpr | undefined {
+  const { variable: name, inside } = element(ctx, list, named, env);
   const value = ctx.elaborate(by, inside);
   const key = value && everPresent(ctx, value, by);
   if (key === undefined) return undefined;
@@ -66,7 +72,17 @@ function everPresent(ctx: Context, e: Expr, written: Ast.Expr): Expr | undefined
 
 export function checkSort(ctx: Context, e: Extract<Ast.Expr, { kind: "sort" }>, env: Env): Expr | undefined {
   const list = listOf(ctx, e.list, env);
-  return list && ordered(ctx, list, e.by, e.descending, env);
+  return list && ordered(ctx, list, e, e.descending, env);
+}
+
+/** Plain values, from the largest to the smallest; what else « the best » are must be said. */
+function byThemselves(ctx: Context, list: ListExpr, written: Ast.Expr): ListExpr | undefined {
+  const { element: type } = list.type;
+  if (type.kind !== "number" && type.kind !== "date" && type.kind !== "duration")
+    return ctx.report("ordre-à-préciser", written.span, { lu: ctx.textOf(written.span), type: nameOf(type) });
+  const name = ctx.freshVariable("élément");
+  const key = variable(name, type);
+  return { kind: "sort", list, variable: name, key, descending: true, type: list.type, optional: false };
 }
 
 export function checkDistinct(ctx: Context, e: Extract<Ast.Expr, { kind: "distinct" }>, env: Env): Expr | undefined {
@@ -77,7 +93,8 @@ export function checkDistinct(ctx: Context, e: Extract<Ast.Expr, { kind: "distin
 export function checkBest(ctx: Context, e: Extract<Ast.Expr, { kind: "best" }>, env: Env): Expr | undefined {
   const count = wholeNumber(ctx, e.count, env);
   const list = listOf(ctx, e.list, env);
-  const sorted = list && ordered(ctx, list, e.by, true, env);
+  const { by } = e;
+  const sorted = list && (by === undefined ? byThemselves(ctx, list, e) : ordered(ctx, list, { ...e, by }, true, env));
   if (!count || !sorted) return undefined;
   const { min, max } = rangeOf(count.type);
   const size = (n: bigint, bound: number): number => Math.max(0, Math.min(Number(n), bound));
@@ -87,7 +104,8 @@ export function checkBest(ctx: Context, e: Extract<Ast.Expr, { kind: "best" }>, 
 
 export function checkEnd(ctx: Context, e: Extract<Ast.Expr, { kind: "first" | "last" }>, env: Env): Expr | undefined {
   const list = listOf(ctx, e.list, env);
-  const sorted = list && (e.by === undefined ? list : ordered(ctx, list, e.by, false, env));
+  const { by } = e;
+  const sorted = list && (by === undefined ? list : ordered(ctx, list, { ...e, by }, false, env));
   return sorted && { kind: e.kind, list: sorted, type: sorted.type.element, optional: sorted.type.min === 0 };
 }
 

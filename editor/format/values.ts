@@ -65,9 +65,8 @@ function partsOf(expr: Expr): readonly Expr[] {
       return [expr.list];
     case "first":
     case "last":
-      return expr.by ? [expr.list, expr.by] : [expr.list];
     case "best":
-      return [expr.list, expr.by];
+      return expr.by ? [expr.list, expr.by] : [expr.list];
     case "negate":
     case "not":
     case "present":

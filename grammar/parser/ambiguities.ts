@@ -20,9 +20,8 @@ const lastPart = (expr: Expr): Expr | undefined => {
       return expr.list;
     case "first":
     case "last":
-      return expr.by ?? expr.list;
     case "best":
-      return expr.by;
+      return expr.by ?? expr.list;
     case "filter":
     case "quantifier":
       return expr.condition;

@@ -12,6 +12,7 @@ import {
   parseList,
   parseListSuffixes,
   parseQuantifier,
+  SUFFIXES,
 } from "./lists.js";
 import { parsePrimary, startsValue } from "./primaries.js";
 import { EXPECTED, finding } from "./syntax-error.js";
@@ -65,7 +66,7 @@ export const parseExpression = (cursor: Cursor): Expr => {
 const parseListExpression = (cursor: Cursor): Expr => {
   const start = cursor.token.start;
   const value = parseCondition(cursor);
-  const element = atElementName(cursor, "tel que") ? cursor.name() : undefined;
+  const element = atElementName(cursor, ...SUFFIXES) ? cursor.name() : undefined;
   const list = parseListSuffixes(cursor, value, start, element);
   if (!cursor.at("pour chaque")) return list;
   const each = parseForEach(cursor);

@@ -65,7 +65,7 @@ const OPERAND = String.raw`[^\s|()]+`;
 const interval: Habit = {
   code: "intervalle-mal-écrit",
   pattern: new RegExp(
-    String.raw`(?:(?<negation>n['’]est\s+pas)\s+|(?:est|soit)\s+)?(?:(?:compris|située?|comprise)\s+)?(?:entre\s+(?<a>${OPERAND})\s+et\s+(?<b>${OPERAND})|de\s+(?<c>${OPERAND})\s+à\s+(?<d>${OPERAND}))`,
+    String.raw`(?:(?<negation>n['’]est\s+pas)\s+|(?:est|soit)\s+)?(?:(?:compris|située?|comprise)\s+)?(?:entre\s+(?<a>${OPERAND})\s+et\s+(?<b>${OPERAND})|de\s+(?<c>${OPERAND})\s+à\s+(?!d[ée]faut)(?<d>${OPERAND}))`,
     "giu",
   ),
   meant: ({ groups = {} }, { inTable }) => {

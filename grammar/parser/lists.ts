@@ -9,17 +9,24 @@ import { parseCondition, parseExpression } from "./expressions.js";
 import { parseNumber, parsePrimary } from "./primaries.js";
 import { EXPECTED, finding, word } from "./syntax-error.js";
 
-const BODIES: readonly TokenKind[] = ["tel que", "vérifie", "ne vérifie"];
+export const SUFFIXES: readonly TokenKind[] = ["tel que", "triées par"];
+const BODIES: readonly TokenKind[] = [...SUFFIXES, "vérifie", "ne vérifie"];
+
+/** The element of a list that has no suffix is that of what follows: of a condition, or of a key. */
+export interface ParsedList {
+  readonly list: Expr;
+  readonly element?: Name;
+}
 
 /** A name here is the element's when a word that opens a condition on elements follows. */
 export const atElementName = (cursor: Cursor, ...openers: readonly TokenKind[]): boolean =>
   cursor.atName() && openers.includes(cursor.peek(1).kind);
 
-/** A list where only a list can stand. An element named just before `vérifie` is the quantifier's. */
-export const parseList = (cursor: Cursor): { readonly list: Expr; readonly element?: Name } => {
+/** A list where only a list can stand; `openers` are the words before which a name is the element's. */
+export const parseList = (cursor: Cursor, openers = BODIES): ParsedList => {
   const start = cursor.token.start;
   const primary = parsePrimary(cursor);
-  const element = atElementName(cursor, ...BODIES) ? cursor.name() : undefined;
+  const element = atElementName(cursor, ...openers) ? cursor.name() : undefined;
   const list = parseListSuffixes(cursor, primary, start, element);
   return element !== undefined && list === primary ? { list, element } : { list };
 };
@@ -45,12 +52,19 @@ export const parseListSuffixes = (cursor: Cursor, primary: Expr, start: number, 
     } else if (cursor.take("triées par")) {
       const by = parsePrimary(cursor);
       const descending = cursor.take("décroissant") !== undefined;
-      list = { kind: "sort", list, by, descending, span: cursor.spanFrom(start) };
+      list = { kind: "sort", list, ...(named && { element: named }), by, descending, span: cursor.spanFrom(start) };
     } else if (cursor.take("sans doublon")) {
       list = { kind: "distinct", list, span: cursor.spanFrom(start) };
     } else return list;
-    named = atElementName(cursor, "tel que") ? cursor.name() : undefined;
+    named = atElementName(cursor, ...SUFFIXES) ? cursor.name() : undefined;
   }
+};
+
+/** `L selon E`, where the element may be named: `dates d selon année de d`. */
+export const parseKeyedList = (cursor: Cursor): ParsedList & { readonly by?: Expr } => {
+  const list = parseList(cursor, [...SUFFIXES, "selon"]);
+  const by = cursor.take("selon") && parsePrimary(cursor);
+  return { ...list, ...(by && { by }) };
 };
 
 /** `pour chaque x parmi L`. */

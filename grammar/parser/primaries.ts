@@ -6,7 +6,7 @@ import type { TokenKind } from "../tokens.js";
 import { parseArithmetic } from "./arithmetic.js";
 import { isName, type Cursor } from "./cursor.js";
 import { parseExpression } from "./expressions.js";
-import { parseList } from "./lists.js";
+import { parseKeyedList, parseList } from "./lists.js";
 import { refuseSlashedDate } from "./slashed-dates.js";
 import { slipAt } from "./slips.js";
 import { EXPECTED, finding } from "./syntax-error.js";
@@ -173,18 +173,13 @@ const refuseListless = (cursor: Cursor, start: number, value: Expr): void => {
 const parseFirstOrLast = (cursor: Cursor, start: number): Expr => {
   const kind = cursor.next().kind === "premier" ? "first" : "last";
   expectDe(cursor);
-  const { list } = parseList(cursor);
-  const by = cursor.take("selon") && parsePrimary(cursor);
-  return { kind, list, ...(by && { by }), span: cursor.spanFrom(start) };
+  return { kind, ...parseKeyedList(cursor), span: cursor.spanFrom(start) };
 };
 
 const parseBest = (cursor: Cursor, start: number, count: Expr): Expr => {
   cursor.expect("meilleures");
   expectDe(cursor);
-  const { list } = parseList(cursor);
-  cursor.expect("selon");
-  const by = parsePrimary(cursor);
-  return { kind: "best", count, list, by, span: cursor.spanFrom(start) };
+  return { kind: "best", count, ...parseKeyedList(cursor), span: cursor.spanFrom(start) };
 };
 
 const parseAge = (cursor: Cursor, start: number): Expr => {
