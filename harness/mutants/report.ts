@@ -99,7 +99,9 @@ function questionLines(
 }
 
 const title = (mutant: Mutant, telling: Telling): string =>
-  `${ownerName(mutant, telling).replace(/[«»“”]/g, "")}, ${telling.lang === "fr" ? "ligne" : "line"} ${mutant.place.line}`;
+  `${ownerName(mutant, telling)
+    .replace(/\s*[«»“”]\s*/g, " ")
+    .trim()}, ${telling.lang === "fr" ? "ligne" : "line"} ${mutant.place.line}`;
 
 /** The lines of an example, « attendu » included, and those of what it expects. */
 function written(

@@ -1,6 +1,6 @@
 /** A mutant as the question that it asks, in the words of a secretary of juries. */
 import type { Expr, Plan } from "../../plan/plan.js";
-import { nameAsWords, printRaw, type Lang } from "../../runtime/format.js";
+import { nameAsWords, printDuration, printRaw, type Lang } from "../../runtime/format.js";
 import { PHRASES } from "../../runtime/phrases.js";
 import { toText, parseRational } from "../../runtime/rational.js";
 import type { Mutant } from "./mutants.js";
@@ -188,7 +188,7 @@ function valueText(e: Expr, { plan, lang }: Telling): string {
       return lang === "fr" ? text.replace(".", ",") : text;
     }
     case "duration":
-      return printRaw(`P${value}${type.unit === "months" ? "M" : "D"}`, type.unit, {}, lang);
+      return printDuration(BigInt(value), type.unit, lang);
     case "date":
       return printRaw(value, "date", {}, lang);
     case "enum": {

@@ -72,6 +72,29 @@ describe("reglo test --mutants", () => {
     expect(again.out).toContain("0 acceptée (0 question)");
   });
 
+  it("tells durations in words, and gives its examples titles that can be pasted", async () => {
+    const { out } = await asked(`règlement congé « Congé »
+  en vigueur à compter de 2024-01-01
+  applicable selon demande
+
+dossier
+  demande  : date « Date de la demande »
+  embauche : date « Date d'embauche »
+
+paramètre franchise : durée en mois = 0 mois
+contrainte « L'embauche précède la demande »
+  embauche ≤ demande + franchise
+contrainte « La demande ne tarde pas »
+  demande ≤ 31 décembre 2030
+
+décision accordé : booléen
+règle accord
+  alors accordé vaut vrai
+`);
+    expect(out).toContain("si la limite est 0 mois, plutôt que −1 mois (paramètre franchise");
+    expect(out).toMatch(/exemple « à décider \d+ : contrainte La demande ne tarde pas, ligne 13 »/);
+  });
+
   it("asks nothing more about a boundary once an example stands on it", async () => {
     const boundary = "jour pour jour";
     expect((await asked(RULES + EXAMPLES)).out).toContain(boundary);
