@@ -1,11 +1,14 @@
 /** What compilation refuses for its size. Checking has no such limit: it answers whatever the text. */
-import type { Plan } from "../plan/plan.js";
+import type { Definition, Plan } from "../plan/plan.js";
+import { parts } from "../plan/walk.js";
 import type { Reporter } from "./report.js";
 
 /** Definitions, rules, decisions and documents of one version together. The largest regulation known has some hundreds. */
 export const MOST_DECLARATIONS = 10_000;
 /** An exception to an exception to an exception…: no decree goes past three or four. */
 export const DEEPEST_EXCEPTIONS = 50;
+/** How many times functions are evaluated for one value, loops through lists apart: functions keep nothing of what they gave. */
+export const MOST_CALLS = 10_000;
 
 /** Reports what of these plans is too large to be compiled. */
 export function refuseTooLarge(plans: readonly Plan[], reporter: Reporter): void {
@@ -22,7 +25,29 @@ export function refuseTooLarge(plans: readonly Plan[], reporter: Reporter): void
         limite: DEEPEST_EXCEPTIONS,
       });
     }
+    const long = firstLongFunction(plan);
+    if (long) reporter.report("calcul-trop-long", long.place, { nom: long.name, limite: MOST_CALLS });
   }
+}
+
+/** The first function that calls others that call others so often, each several times, that it would take too long. Calls have no cycle. */
+function firstLongFunction({ definitions }: Plan): Definition | undefined {
+  const byId = new Map(definitions.map((d) => [d.id, d]));
+  const counted = new Map<string, number>();
+  const calls = (d: Definition): number => {
+    const known = counted.get(d.id);
+    if (known !== undefined) return known;
+    let total = 1;
+    const pending = [d.body];
+    for (let e = pending.pop(); e !== undefined && total <= MOST_CALLS; e = pending.pop()) {
+      const called = e.kind === "call" ? byId.get(e.definition) : undefined;
+      if (called) total += calls(called);
+      pending.push(...parts(e));
+    }
+    counted.set(d.id, total);
+    return total;
+  };
+  return definitions.find((d) => calls(d) > MOST_CALLS);
 }
 
 /** The longest chain of exceptions to exceptions, and where its last one stands. Exceptions have no cycle. */

@@ -2,6 +2,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Example, Expectation, Plan } from "../plan/plan.js";
 import type { Body, Outcome, Problem, Reason } from "../runtime/verdict.js";
+import { chooseVersion, timelineOf } from "../runtime/version-choice.js";
+import { entryOf } from "./goldens.js";
 import { jsonDifferences, type Failure } from "./outcome.js";
 import { agree, comparable, ENGINES, type Decided, type Version } from "./version.js";
 
@@ -39,8 +41,8 @@ export function runExample(version: Version, example: Example): ExampleResult {
 /** What a decided dossier has that is not as the example says. */
 export function unexpected(plan: Plan, example: Example, decided: Decided): Failure[] {
   const refusals = example.expectations.filter((expectation) => expectation.kind === "invalid");
-  if ("problems" in decided) {
-    const { problems } = decided;
+  const problems = "problems" in decided ? decided.problems : refusals.length > 0 ? outOfTime(plan, example) : [];
+  if ("problems" in decided || problems.length > 0) {
     if (refusals.length === 0) return [{ kind: "invalid", problems, where: example.place }];
     return refusals
       .filter(({ message }) => message !== undefined && !problems.some((problem) => says(problem, message)))
@@ -50,6 +52,12 @@ export function unexpected(plan: Plan, example: Example, decided: Decided): Fail
     ...example.expectations.flatMap((expectation) => failuresOf(plan, expectation, decided.body)),
     ...undeclared(example, decided.body),
   ];
+}
+
+/** A moment at which the version is not in force: a dossier of then never comes to it. */
+function outOfTime(plan: Plan, { dossier }: Example): readonly Problem[] {
+  const choice = chooseVersion(timelineOf(entryOf(plan.code, [{ plan }])), dossier, "fr");
+  return choice.kind === "none" ? [choice.problem] : [];
 }
 
 const says = (problem: Problem, message: string): boolean => Object.values(problem.details ?? {}).includes(message);

@@ -6,6 +6,7 @@ import { dayNumber } from "../../runtime/calendar.js";
 import * as R from "../../runtime/rational.js";
 import type { Context } from "./context.js";
 import { elementKey } from "./element-keys.js";
+import { reportGaps } from "./example-gaps.js";
 import { cellValue } from "./lists.js";
 import { isConstantName, memberOf, proposal, unknownConstant } from "./names.js";
 import { exactly } from "./ranges.js";
@@ -75,6 +76,11 @@ export function checkExamples(ctx: Context): Example[] {
       }
     }
     const expectations = d.expectations.map((e) => checkExpectation(ctx, e, dossier));
+    if (dossier !== undefined && isValid(d) && !d.partial) {
+      const base = d.base && ctx.unit.examples.get(d.base.text);
+      const given = base && isValid(base) && !base.partial ? dossierOf(base) : undefined;
+      if (reportGaps(ctx, { declaration: d, dossier, ...(given && { base: given }) })) wrong = true;
+    }
     if (wrong || dossier === undefined || expectations.some((e) => e === undefined)) continue;
     examples.push({
       name: d.name.text,

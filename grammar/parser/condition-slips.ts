@@ -14,13 +14,14 @@ export const comparesInWords = (cursor: Cursor): boolean =>
   COMPARING.test(cursor.token.image) && slipAt(cursor, EXPECTED.value)?.code === "comparaison-en-mots";
 const COMPARING = /^(?:sup[ée]rieur|inf[ée]rieur|[ée]gal|diff[ée]rent|ant[ée]rieur|post[ée]rieur|strictement|plus)/i;
 
-/** « aucune unité ne vérifie », as one says it. */
-export const refuseNoneWithoutOf = (cursor: Cursor): never => {
-  const [none, noun] = [cursor.token, cursor.peek(1)];
+/** « aucune unité ne vérifie », « au moins une unité vérifie », as one says it: the noun is the current token, what counts before it. */
+export const refuseCountWithoutOf = (cursor: Cursor, start: number): never => {
+  const noun = cursor.token;
+  const mot = cursor.source.text.slice(start, cursor.previous?.end ?? noun.start);
   const liste = pluralOf(noun.image);
-  const span = cursor.span(none.start, noun.end);
+  const span = cursor.span(start, noun.end);
   return cursor.refuse(
-    finding("aucune-sans-des", span, { nom: noun.image, liste }, [write(span, `${none.image} des ${liste}`, "safe")]),
+    finding("aucune-sans-des", span, { mot, nom: noun.image, liste }, [write(span, `${mot} des ${liste}`, "safe")]),
   );
 };
 

@@ -3,7 +3,7 @@ import type { CellCondition, ComparisonSign, Expr } from "../ast.js";
 import type { TokenKind } from "../tokens.js";
 import { checkChainedComparison, checkMixed, checkNestedSelect, checkOpenBody } from "./ambiguities.js";
 import { parseArithmetic } from "./arithmetic.js";
-import { comparesInWords, COMPARISONS, refuseNoneWithoutOf, refuseValueAfterOr } from "./condition-slips.js";
+import { comparesInWords, COMPARISONS, refuseCountWithoutOf, refuseValueAfterOr } from "./condition-slips.js";
 import type { Cursor } from "./cursor.js";
 import {
   atElementName,
@@ -165,7 +165,10 @@ const parseNegation = (cursor: Cursor): Expr => {
   }
   if (cursor.atOneOf(QUANTIFIERS)) return parseQuantifier(cursor);
   if (cursor.at("toutes les conditions") || cursor.at("l'une des conditions")) return parseConditionList(cursor);
-  if (cursor.at("aucun") && cursor.atName(1) && !cursor.peek(1).newline) refuseNoneWithoutOf(cursor);
+  if (cursor.at("aucun") && cursor.atName(1) && !cursor.peek(1).newline) {
+    const { start } = cursor.next();
+    refuseCountWithoutOf(cursor, start);
+  }
   return parseRelation(cursor);
 };
 

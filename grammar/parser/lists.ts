@@ -5,6 +5,7 @@ import type { Token } from "../lexer.js";
 import type { TokenKind } from "../tokens.js";
 import { checkFilterEdge, checkOpenBody, checkQuantifierInBody } from "./ambiguities.js";
 import { isName, type Cursor } from "./cursor.js";
+import { refuseCountWithoutOf } from "./condition-slips.js";
 import { parseCondition, parseExpression } from "./expressions.js";
 import { parseNumber, parsePrimary } from "./primaries.js";
 import { EXPECTED, finding, word } from "./syntax-error.js";
@@ -95,6 +96,7 @@ export const parseQuantifier = (cursor: Cursor): Expr => {
   if (how === "more-than-half") cursor.expect("de");
   else if (how !== "all" && how !== "none") {
     counted = parseCount(cursor);
+    if (cursor.atName() && (cursor.at("vérifie", 1) || cursor.at("ne vérifie", 1))) refuseCountWithoutOf(cursor, start);
     cursor.expect("de");
   }
   const { list, element } = parseList(cursor);

@@ -183,8 +183,20 @@ export const parseWith = (cursor: Cursor): { readonly name: Name; readonly value
     cursor.expect("=");
     refuseBareChoice(cursor);
     fields.push({ name, value: parseArithmetic(cursor) });
+    refuseAndBetweenFields(cursor);
   } while (cursor.take(";"));
   return fields;
+};
+
+/** `avec f = e et g = h`: what follows `et` is a conclusion, which gives no value by « = ». */
+const refuseAndBetweenFields = (cursor: Cursor): void => {
+  if (!cursor.at("et") || !cursor.atName(1) || !cursor.at("=", 2)) return;
+  const between = cursor.span(cursor.previous?.end ?? cursor.token.start, cursor.token.end);
+  cursor.refuse(
+    finding("et-entre-champs", cursor.spanOf(cursor.token), { champ: cursor.peek(1).image }, [
+      write(between, " ;", "safe"),
+    ]),
+  );
 };
 
 export const readTable = (cursor: Cursor, opening: Opening): Body<TableDeclaration> => {

@@ -56,7 +56,7 @@ const parseTypeForm = (cursor: Cursor): TypeNode => {
     }
     case "liste": {
       cursor.next();
-      const range = startsRange(cursor) ? parseRange(cursor) : undefined;
+      const range = startsRange(cursor) ? parseLength(cursor) : undefined;
       cursor.take("de");
       skipArticle(cursor);
       const element = parseType(cursor);
@@ -72,6 +72,14 @@ const BOUNDS: ReadonlySet<TokenKind> = new Set(["number", "full-date", "duration
 /** After `liste`: `de 1 à 30`, not `de Unité`. */
 const startsRange = (cursor: Cursor): boolean =>
   cursor.at("de") && (cursor.atOneOf(BOUNDS, 1) || (cursor.atName(1) && cursor.at("à", 2)));
+
+/** `de 1 à 30`, or `de 8`: exactly eight. */
+const parseLength = (cursor: Cursor): Range | undefined => {
+  if (!cursor.at("number", 1) || cursor.at("à", 2)) return parseRange(cursor);
+  const { start } = cursor.next();
+  const length = parseBound(cursor);
+  return { min: length, max: length, span: cursor.spanFrom(start) };
+};
 
 /** `de A à B`, both included. */
 const parseRange = (cursor: Cursor): Range | undefined => {
@@ -110,19 +118,21 @@ export const parseModifiers = (cursor: Cursor): Modifiers => {
   }
 };
 
-/** Before `de`, these words are always an operation: a field with such a name could never be read. */
-const OPERATIONS: ReadonlySet<TokenKind> = new Set([
-  "somme",
-  "moyenne",
-  "maximum",
-  "minimum",
-  "nombre",
-  "premier",
-  "dernier",
-  "âge",
+/** Before `de`, these words are always an operation: a field with such a name could never be read; and names that could. */
+const PRECISE: ReadonlyMap<TokenKind, string> = new Map([
+  ["somme", "somme_obtenue"],
+  ["moyenne", "moyenne_générale"],
+  ["maximum", "maximum_possible"],
+  ["minimum", "minimum_exigé"],
+  ["nombre", "nombre_de_points"],
+  ["premier", "premier_choix"],
+  ["dernier", "dernier_choix"],
+  ["âge", "âge_exigé"],
 ]);
 export const refuseOperationName = (cursor: Cursor, token: Token): void => {
-  if (OPERATIONS.has(token.kind)) cursor.refuse(finding("nom-d-opération", cursor.spanOf(token), { mot: token.image }));
+  const exemple = PRECISE.get(token.kind);
+  if (exemple !== undefined)
+    cursor.refuse(finding("nom-d-opération", cursor.spanOf(token), { mot: token.image, exemple }));
 };
 
 /** `NAME : type [, facultatif | , présent si C] [mods]`. */

@@ -1,7 +1,7 @@
 /** What is too large to be compiled is refused with its place, and still checked; just below, it is compiled. */
 import { describe, expect, it } from "vitest";
 import { check, compile } from "../../compiler/index.js";
-import { DEEPEST_EXCEPTIONS, MOST_DECLARATIONS } from "../../compiler/limits.js";
+import { DEEPEST_EXCEPTIONS, MOST_CALLS, MOST_DECLARATIONS } from "../../compiler/limits.js";
 import { source, type Source } from "../../diagnostics/source.js";
 
 const head = `règlement grand « Grand »
@@ -20,6 +20,17 @@ const exceptions = (depth: number): Source => {
     (_, i) => `exception r${i + 1} à r${i}\n  si n > ${i % 2}\n  alors sans effet\n`,
   );
   return source("grand/2025.rules", `${head}\nrègle r0\n  si n > 0\n  alors issue vaut oui\n\n${rules.join("\n")}`);
+};
+
+/** Functions of which each calls the one before twice. */
+const doubling = (depth: number): Source => {
+  const functions = Array.from(
+    { length: depth },
+    (_, i) => `définition f${i + 1} selon x : nombre de 0 à 20 = (f${i}(x) + f${i}(x / 2)) / 2\n`,
+  );
+  const first = "définition f0 selon x : nombre de 0 à 20 = x / 2\n";
+  const rule = `règle r\n  si f${depth}(n) > 1\n  alors issue vaut oui\n`;
+  return source("grand/2025.rules", `${head}\n${first}${functions.join("")}\n${rule}`);
 };
 
 const codes = async (input: Source): Promise<{ codes: string[]; compiled: boolean }> => {
@@ -47,5 +58,11 @@ describe("limits of compilation", () => {
 
   it("compiles the deepest exceptions that are allowed", async () => {
     expect((await codes(exceptions(DEEPEST_EXCEPTIONS))).compiled).toBe(true);
+  });
+
+  it("refuses functions that would call one another too often, and compiles those that stay below", async () => {
+    const deepest = Math.floor(Math.log2(MOST_CALLS + 1)) - 1;
+    expect(await codes(doubling(deepest))).toEqual({ codes: [], compiled: true });
+    expect(await codes(doubling(deepest + 1))).toEqual({ codes: ["calcul-trop-long"], compiled: false });
   });
 });
