@@ -17,8 +17,10 @@ export interface Block {
 
 /** Where text blocks start and end, and how long a line may be. */
 export interface BlockSizes {
-  /** A block ends with the first line that reaches this many bytes. */
+  /** A block ends with the first line that reaches this many bytes… */
   readonly block: number;
+  /** … or only this many, as long as less than one such block has gone out. */
+  readonly first: number;
   /** A line of more bytes, its end left out, is cut. */
   readonly line: number;
 }
@@ -81,15 +83,17 @@ export class BlockCutter {
 
   /** Takes bytes in until a block is full, or a line found to be too long; how many. */
   #add(bytes: Uint8Array, blocks: Block[]): number {
-    const found = bytes.indexOf(LINE_FEED, Math.max(0, this.#sizes.block - 1 - this.#length));
+    const { first, block, line } = this.#sizes;
+    const size = this.#position < block ? first : block;
+    const found = bytes.indexOf(LINE_FEED, Math.max(0, size - 1 - this.#length));
     const end = found < 0 ? bytes.length : found;
     const last = bytes.subarray(0, end).lastIndexOf(LINE_FEED);
     if (last >= 0) this.#lineStart = this.#length + last + 1;
     // Lines before it are shorter than a block, or were looked at.
-    if (this.#length + end - this.#lineStart > this.#sizes.line) {
+    if (this.#length + end - this.#lineStart > line) {
       this.#append(bytes.subarray(0, end));
       if (this.#lineStart > 0) blocks.push(this.#blockOf(this.#lineStart));
-      this.#cut = this.#pending.slice(0, keptOfCut(this.#sizes.line));
+      this.#cut = this.#pending.slice(0, keptOfCut(line));
       this.#position += this.#length;
       this.#length = 0;
       return end;

@@ -32,7 +32,7 @@ export async function* judgeStream(
   options: { readonly regulation: string; readonly lang: Lang; readonly longestLine?: number },
 ): AsyncGenerator<JudgedLine, void, undefined> {
   const longest = options.longestLine ?? LONGEST_LINE;
-  const cutter = new BlockCutter({ block: Infinity, line: longest });
+  const cutter = new BlockCutter({ first: Infinity, block: Infinity, line: longest });
   const encoder = new ChunkEncoder();
   for await (const chunk of source) {
     const blocks = cutter.push(encoder.bytes(chunk));

@@ -9,7 +9,7 @@ import { readParameters } from "../parameters.js";
 import type { Terminal } from "../terminal.js";
 import { systemReason, WrongUse } from "../wrong-use.js";
 import { formOf } from "./forms.js";
-import { openInput } from "./input.js";
+import { openInput, type Input } from "./input.js";
 import { blockJudge, headers, type BatchSpec } from "./judge-block.js";
 import { poolFor } from "./pool.js";
 import { Report } from "./report.js";
@@ -37,8 +37,29 @@ export async function batchCommand(code: string, options: BatchOptions, terminal
   const spec = specOf(pack, code, options, given.out, terminal);
   refuseParameters(pack, spec);
   const input = await openInput(given.in, terminal);
+  try {
+    return await judgeBatch({ pack, spec, input, targets, threads }, options, terminal);
+  } finally {
+    input.close();
+  }
+}
+
+/** What a batch needs, once it is known to make sense. */
+interface Batch {
+  readonly pack: Pack;
+  readonly spec: BatchSpec;
+  readonly input: Input;
+  readonly targets: ResultTargets;
+  readonly threads: number;
+}
+
+async function judgeBatch(
+  { pack, spec, input, targets, threads }: Batch,
+  options: BatchOptions,
+  terminal: Terminal,
+): Promise<number> {
   const identity = {
-    code,
+    code: spec.code,
     pack: spec.digests.join(),
     parameters: JSON.stringify(Object.entries(spec.parameters).sort(([a], [b]) => (a < b ? -1 : 1))),
     engine: spec.engine,
@@ -82,7 +103,6 @@ export async function batchCommand(code: string, options: BatchOptions, terminal
     await results.pause().catch(() => undefined);
     throw failure instanceof WrongUse && results.canResume ? report.resumable(failure) : failure;
   } finally {
-    input.close();
     await pool.end();
   }
 }

@@ -3,14 +3,16 @@
  * name says. What is plainly something else than one dossier a line is refused at once, with what to do about it.
  */
 import { createReadStream, statSync } from "node:fs";
+import { open, type FileHandle } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { Terminal } from "../terminal.js";
-import { systemReason, WrongUse } from "../wrong-use.js";
+import { systemReason, WrongUse, type Sentence } from "../wrong-use.js";
 import { refuseOtherFormats } from "./other-formats.js";
 
 export interface Input {
+  /** Each chunk stands until the next one is asked for. */
   readonly chunks: AsyncIterator<Uint8Array>;
   /** The size of the file, where it is one, and how much of it was read. */
   readonly size: number | undefined;
@@ -19,17 +21,21 @@ export interface Input {
   close(): void;
 }
 
-const CHUNK = 256 * 1024;
+const CHUNK = 512 * 1024;
 
 /** Opens and looks at the beginning. Throws `WrongUse`, then and while reading. */
 export async function openInput(given: string, terminal: Terminal): Promise<Input> {
   const name = given === "-" ? { fr: "L'entrée standard", en: "Standard input" } : quoted(given);
+  const path = resolve(terminal.cwd, given);
+  const stat = given === "-" ? undefined : statSync(path, { throwIfNoEntry: false });
+  const source =
+    stat?.isFile() === true
+      ? fileSource(path)
+      : streamSource(given === "-" ? terminal.standardInput() : createReadStream(path));
   let read = 0;
-  const stream =
-    given === "-" ? terminal.standardInput() : createReadStream(resolve(terminal.cwd, given), { highWaterMark: CHUNK });
   async function* raw(): AsyncGenerator<Uint8Array> {
     try {
-      for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      for await (const chunk of source.bytes) {
         read += chunk.length;
         yield chunk;
       }
@@ -41,7 +47,27 @@ export async function openInput(given: string, terminal: Terminal): Promise<Inpu
       });
     }
   }
-  const begun = await beginning(raw(), (head) => head.length >= 4);
+  try {
+    const chunks = await dossiers(raw(), name, given === "-" ? undefined : given);
+    return {
+      chunks,
+      size: stat?.size === 0 ? undefined : stat?.size,
+      read: () => read,
+      close: () => void source.close(),
+    };
+  } catch (failure) {
+    source.close();
+    throw failure;
+  }
+}
+
+/** The bytes of lines, decompressed. Throws `WrongUse` where they are plainly something else. */
+async function dossiers(
+  bytes: AsyncGenerator<Uint8Array>,
+  name: Sentence,
+  path: string | undefined,
+): Promise<AsyncGenerator<Uint8Array>> {
+  const begun = await beginning(bytes, (head) => head.length >= 4);
   if (begun.head.length === 0) {
     throw new WrongUse({
       fr: `${name.fr} est vide : il n'y a rien à juger.`,
@@ -51,17 +77,38 @@ export async function openInput(given: string, terminal: Terminal): Promise<Inpu
   const isGzip = begun.head[0] === 0x1f && begun.head[1] === 0x8b;
   const chunks = isGzip ? decompressed(begun.all, name) : begun.all;
   const looked = await beginning(chunks, (head) => head.includes(10) || head.length >= 1 << 16);
-  refuseOtherFormats(looked.head, looked.isWhole, given === "-" ? undefined : given);
-  const size = given === "-" ? undefined : statSync(resolve(terminal.cwd, given), { throwIfNoEntry: false })?.size;
-  return {
-    chunks: looked.all,
-    size: size === 0 ? undefined : size,
-    read: () => read,
-    close: () => void stream.destroy(),
-  };
+  refuseOtherFormats(looked.head, looked.isWhole, path);
+  return looked.all;
 }
 
-const quoted = (given: string): { readonly fr: string; readonly en: string } => ({
+/** Where bytes come from; each chunk stands until the next one is asked for. */
+interface Source {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  close(): void;
+}
+
+const streamSource = (stream: Readable): Source => ({ bytes: stream, close: () => void stream.destroy() });
+
+/** One chunk is read while the other is used. */
+function fileSource(path: string): Source {
+  let file: FileHandle | undefined;
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    file = await open(path);
+    let [used, free] = [Buffer.alloc(CHUNK), Buffer.alloc(CHUNK)];
+    for (let next = file.read(free); ;) {
+      const { bytesRead } = await next;
+      if (bytesRead === 0) return;
+      [used, free] = [free, used];
+      next = file.read(free);
+      // When the file is closed early, nobody waits for it.
+      next.catch(() => undefined);
+      yield used.subarray(0, bytesRead);
+    }
+  }
+  return { bytes: bytes(), close: () => void file?.close() };
+}
+
+const quoted = (given: string): Sentence => ({
   fr: `« ${given} »`,
   en: `« ${given} »`,
 });
@@ -86,12 +133,14 @@ async function beginning(
   return { head, isWhole, all: all() };
 }
 
-async function* decompressed(
-  source: AsyncGenerator<Uint8Array>,
-  name: { readonly fr: string; readonly en: string },
-): AsyncGenerator<Uint8Array> {
+async function* copies(source: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) yield Buffer.from(chunk);
+}
+
+async function* decompressed(source: AsyncGenerator<Uint8Array>, name: Sentence): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip({ chunkSize: CHUNK });
-  const compressed = Readable.from(source);
+  // The decompressor keeps chunks for later.
+  const compressed = Readable.from(copies(source));
   compressed.on("error", (failure) => gunzip.destroy(failure));
   try {
     yield* compressed.pipe(gunzip) as AsyncIterable<Uint8Array>;

@@ -2,7 +2,8 @@
  * How far a batch is, beside its results: what it was started with, how much of the input is judged and how much of each file is written.
  * Written anew at each step, whole or not at all, once what it tells of has reached the disk.
  */
-import { openSync, closeSync, fsyncSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { open, rename } from "node:fs/promises";
 import type { Sentence } from "../wrong-use.js";
 import type { Counts } from "./judge-block.js";
 
@@ -44,16 +45,16 @@ export interface Journal extends Step {
 export const BEAT = 1000;
 
 /** Writes `journal` in place of what is there. */
-export function writeJournal(path: string, journal: Journal): void {
+export async function writeJournal(path: string, journal: Journal): Promise<void> {
   const beside = `${path}.tmp`;
-  const file = openSync(beside, "w");
+  const file = await open(beside, "w");
   try {
-    writeFileSync(file, JSON.stringify(journal));
-    fsyncSync(file);
+    await file.writeFile(JSON.stringify(journal));
+    await file.sync();
   } finally {
-    closeSync(file);
+    await file.close();
   }
-  renameSync(beside, path);
+  await rename(beside, path);
 }
 
 /** The journal, if there is one; one that cannot be read is no journal. */

@@ -4,7 +4,7 @@
  */
 
 /** A line that is very long has memory of its own, which is not kept. */
-const LARGEST_KEPT = 4 * 1024 * 1024;
+const LARGEST_KEPT = 8 * 1024 * 1024;
 
 export class Memory {
   readonly #size: number;

@@ -22,30 +22,53 @@ export interface Pool {
   end(): Promise<void>;
 }
 
+/** So many blocks wait at each thread, so that it has one at hand when it is done with another. */
+const AT_HAND = 3;
+
 /**
- * @param threads how many, from 1; one is the thread that reads and writes
- * @param worker the file that threads run; without it, blocks are judged here
+ * @param threads how many judge, from 1; the first is the one that reads and writes
+ * @param worker the file that the others run; without it, all blocks are judged here
  */
-export async function poolFor(spec: BatchSpec, here: BlockJudge, threads: number, worker?: string): Promise<Pool> {
-  if (worker === undefined || threads === 1) {
-    return {
-      // One is written while the other is judged.
-      width: 2,
-      // Reading and writing have their turn between blocks.
-      judge: (block, memory) => new Promise((resolve) => setImmediate(resolve)).then(() => here(block, memory)),
-      end: () => Promise.resolve(),
-    };
-  }
+export async function poolFor(spec: BatchSpec, judge: BlockJudge, threads: number, worker?: string): Promise<Pool> {
+  // Reading and writing have their turn between blocks.
+  const here: Pool["judge"] = async (block, memory) => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return judge(block, memory);
+  };
+  // One is judged while another is written.
+  if (worker === undefined || threads === 1) return { width: 2, judge: here, end: () => Promise.resolve() };
+  const others = threads - 1;
   const { Piscina } = await import("piscina");
-  const pool = new Piscina({ filename: worker, workerData: spec, minThreads: threads, maxThreads: threads });
+  const pool = new Piscina({
+    filename: worker,
+    workerData: spec,
+    minThreads: others,
+    maxThreads: others,
+    concurrentTasksPerWorker: AT_HAND,
+  });
+  /** How many blocks the other threads can take: none before they are ready. */
+  let room = 0;
+  let failure: unknown;
+  for (let i = 0; i < others; i++)
+    pool.run(undefined).then(
+      () => (room += AT_HAND),
+      (thrown: unknown) => (failure = thrown),
+    );
+  const there: Pool["judge"] = async (block, memory) => {
+    const task: Task = { block, memory };
+    room--;
+    const judged = (await pool.run(task, {
+      transferList: [block.bytes.buffer, memory.buffer],
+    })) as JudgedBlock | Refusal;
+    room++;
+    if ("sentence" in judged) throw new WrongUse(judged.sentence);
+    return judged;
+  };
   return {
-    width: 2 * threads,
+    width: 5 * threads,
     judge: async (block, memory) => {
-      const task: Task = { block, memory };
-      const transferList = [block.bytes.buffer, memory.buffer];
-      const judged = (await pool.run(task, { transferList })) as JudgedBlock | Refusal;
-      if ("sentence" in judged) throw new WrongUse(judged.sentence);
-      return judged;
+      if (failure !== undefined) throw failure;
+      return (room > 0 ? there : here)(block, memory);
     },
     end: () => pool.destroy(),
   };

@@ -175,7 +175,7 @@ export class Results {
       try {
         await this.#verdicts.sync();
         await this.#rejects?.sync();
-        writeJournal(path, { journal: 1, identity: this.#identity, process: process.pid, state, ...step });
+        await writeJournal(path, { journal: 1, identity: this.#identity, process: process.pid, state, ...step });
       } catch (failure) {
         this.#failure ??= failure;
       }

@@ -10,10 +10,10 @@ import type { Step } from "./journal.js";
 import { Memory } from "./memory.js";
 import type { Pool } from "./pool.js";
 
-/** A block is judged in milliseconds, and is worth many system calls. */
-export const BLOCK = 256 * 1024;
+/** A block is judged in milliseconds, and is worth many system calls, and waking a thread. The first ones are shorter, so that all threads start early. */
+const SIZES = { first: 256 * 1024, block: 512 * 1024, line: LONGEST_LINE };
 /** Room for a block whose last line is not short. */
-const MEMORY = BLOCK + 64 * 1024;
+const MEMORY = SIZES.block + 64 * 1024;
 
 export interface BatchRun {
   readonly chunks: AsyncIterator<Uint8Array>;
@@ -58,7 +58,7 @@ const sum = (a: Counts, b: Counts): Counts => ({
 export async function runBatch({ chunks, pool, start, isLive, write, onStop }: BatchRun): Promise<boolean> {
   const signal = new Signal();
   const memory = new Memory(MEMORY);
-  const cutter = new BlockCutter({ block: BLOCK, line: LONGEST_LINE }, (least) => memory.take(least));
+  const cutter = new BlockCutter(SIZES, (least) => memory.take(least));
   let failure: { readonly of: unknown } | undefined;
   let isStopped = false;
   let under = 0;

@@ -19,7 +19,10 @@ async function orSentence<T>(work: () => T | Promise<T>): Promise<T | Refusal> {
 
 const judge = await orSentence(() => openBlockJudge(workerData as BatchSpec));
 
-export default async ({ block, memory }: Task): Promise<JudgedBlock | Refusal> => {
+/** Without a block, it says that it is ready. */
+export default async (task?: Task): Promise<JudgedBlock | Refusal | undefined> => {
+  if (task === undefined) return undefined;
+  const { block, memory } = task;
   const judged = typeof judge === "function" ? await orSentence(() => judge(block, memory)) : judge;
   if ("sentence" in judged) return judged;
   // Handed over rather than copied, with what may follow them in their memory.

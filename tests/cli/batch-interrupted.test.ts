@@ -13,10 +13,15 @@ import {
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { BatchSpec, BlockJudge } from "../../cli/batch/judge-block.js";
+import { openBlockJudge } from "../../cli/batch/open-judge.js";
+import { poolFor } from "../../cli/batch/pool.js";
+import { runBatch } from "../../cli/batch/run.js";
+import { openPack } from "../../runtime/index.js";
 import { buildIfNeeded } from "../../scripts/package-build.js";
 import { started, type Started } from "./batch-process.js";
 import { runIn, type Ran } from "./run-in.js";
@@ -97,6 +102,45 @@ describe("a batch on threads", () => {
       .split("\n")
       .map((line) => Number((JSON.parse(line) as { identifiant: string }).identifiant.slice(2)));
     expect(identifiants).toEqual(Array.from({ length: 3000 }, (_, i) => i).filter((i) => i % 997 !== 500));
+  });
+});
+
+describe("a long batch on threads", () => {
+  it("is judged by all of them, in order", async () => {
+    const spec: BatchSpec = {
+      folder: path("dist/rules"),
+      code: "lot",
+      digests: (await openPack(path("dist/rules"))).manifest.regulations[0]!.versions.map(({ digest }) => digest),
+      ...({ engine: "compiled", lang: "fr", separator: ";", parameters: {} } as const),
+      verdicts: { kind: "ndjson", isCompressed: false },
+    };
+    const judge = await openBlockJudge(spec);
+    let [here, all] = [0, 0];
+    const counting: BlockJudge = (block, memory) => {
+      here++;
+      return judge(block, memory);
+    };
+    let given = 0;
+    /** The cohort again and again, until another thread has judged of it. */
+    async function* chunks(): AsyncGenerator<Uint8Array> {
+      for (; all - here < 5; given++) yield await delay(50, bytes("cohort.ndjson"));
+    }
+    const pool = await poolFor(spec, counting, 2, resolve("build/batch-worker.js"));
+    const counts = { lines: 0, blank: 0, judged: 0, refused: 0 };
+    const verdicts: Buffer[] = [];
+    await runBatch({
+      ...{ chunks: chunks(), pool, isLive: false, onStop: () => undefined },
+      start: { input: { bytes: 0, crc: 0 }, verdicts: 0, rejects: 0, counts },
+      write: (judged) => {
+        all++;
+        verdicts.push(Buffer.from(judged.verdicts));
+        return Promise.resolve();
+      },
+    });
+    await pool.end();
+    expect(here).toBeGreaterThan(0);
+    const expected = Buffer.concat(Array.from({ length: given }, () => bytes(whole.verdicts)));
+    expect(Buffer.concat(verdicts).equals(expected)).toBe(true);
   });
 });
 

@@ -116,7 +116,7 @@ describe("evaluateStream", () => {
 });
 
 describe("blocks", () => {
-  const sizes = { block: 20, line: 30 };
+  const sizes = { first: 10, block: 20, line: 30 };
   const blocksOf = (chunks: readonly Uint8Array[]): Block[] => {
     const cutter = new BlockCutter(sizes);
     return [...chunks.flatMap((chunk) => cutter.push(chunk)), ...cutter.end()];
