@@ -3,7 +3,7 @@
  * them, the rules that were tried and what failed, and why there is no value. Data only; `report.ts` makes a text of it.
  */
 import type { Lang } from "./format.js";
-import { own, telling, type DecisionMeta, type DocumentMeta, type Telling, type ToldRule } from "./telling.js";
+import { NOTHING, own, telling, type Telling, type ToldDecision, type ToldDocument, type ToldRule } from "./telling.js";
 import type { Outcome, Reason, RuleTrace, Verdict, VersionMeta } from "./verdict.js";
 
 /** A value by the name the text gives it, as people read it. */
@@ -84,10 +84,11 @@ export interface Explanation extends Verdict {
 
 /** `trace` is what `decide` recorded for this verdict. What of the version does not depend on it is prepared once, and shared by explanations. */
 export function explain(meta: VersionMeta, verdict: Verdict, trace: readonly RuleTrace[], lang: Lang): Explanation {
-  const explainer = new Explainer(telling(meta, lang), verdict, trace);
+  const version = telling(meta, lang);
+  const explainer = new Explainer(version, verdict, trace);
   // Put together property by property: what follows `...` in a literal takes V8 a microsecond each.
-  const { regulation, version, digest } = verdict;
-  const told = { regulation, version, digest } as Writable<Explanation>;
+  const { regulation, version: code, digest } = verdict;
+  const told = { regulation, version: code, digest } as Writable<Explanation>;
   if (verdict.identifiant !== undefined) told.identifiant = verdict.identifiant;
   told.parameters = verdict.parameters;
   told.decisions = verdict.decisions;
@@ -97,148 +98,121 @@ export function explain(meta: VersionMeta, verdict: Verdict, trace: readonly Rul
   if (meta.title !== undefined) told.title = meta.title;
   if (meta.versionTitle !== undefined) told.versionTitle = meta.versionTitle;
   if (meta.source !== undefined) told.source = meta.source;
-  told.choices = explainer.choices();
+  told.choices = version.choices.map(({ key, name, print }) => ({
+    name,
+    value: print(verdict.parameters[key] ?? null),
+  }));
   told.decisionsExplained = explainer.decisions();
-  told.documentsExplained = meta.documents.map((d) => explainer.document(d));
+  told.documentsExplained = version.documents.map((document, n) => explainer.document(document, n));
   return told;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** One instance: how it went, and what stands of it. */
+/** One instance: how it went, what stands of it, and how it is told, in the same words wherever it is. */
 interface Instance {
   readonly rule: ToldRule;
   readonly trace: RuleTrace;
   readonly reason: Reason | undefined;
-  /** Made when it is first told. */
-  explained: RuleExplanation | undefined;
+  readonly told: RuleExplanation;
 }
 
 class Explainer {
-  /** Those that conclude, or would have, on each decision and document, in order. */
-  private readonly about = new Map<string, Instance[]>();
+  /** Those that conclude, or would have, on each decision and on each document, in order. */
+  private readonly onDecisions: readonly Instance[][];
+  private readonly onDocuments: readonly Instance[][];
 
   constructor(
     private readonly version: Telling,
     private readonly verdict: Verdict,
     trace: readonly RuleTrace[],
   ) {
+    this.onDecisions = version.decisions.map(() => []);
+    this.onDocuments = version.documents.map(() => []);
     const reasons = reasonsOf(trace, verdict.reasons);
     for (let i = 0; i < trace.length; i++) {
-      const t = trace[i]!;
-      const rule = version.rules.get(t.rule);
+      const entry = trace[i]!;
+      const rule = version.rules.get(entry.rule);
       if (rule === undefined) continue;
-      const instance: Instance = { rule, trace: t, reason: reasons[i], explained: undefined };
-      for (const topic of rule.meta.concludesOn) {
-        const known = this.about.get(topic);
-        if (known) known.push(instance);
-        else this.about.set(topic, [instance]);
-      }
+      const reason = reasons[i];
+      const instance: Instance = { rule, trace: entry, reason, told: rule.tell(entry, reason) };
+      for (const n of rule.decisions) this.onDecisions[n]!.push(instance);
+      for (const n of rule.documents) this.onDocuments[n]!.push(instance);
     }
-  }
-
-  choices(): NamedValue[] {
-    return this.version.choices.map(({ key, name, print }) => ({
-      name,
-      value: print(this.verdict.parameters[key] ?? null),
-    }));
   }
 
   decisions(): DecisionExplanation[] {
     const all: DecisionExplanation[] = [];
-    for (const decision of this.version.meta.decisions) {
-      const outcome = own(this.verdict.decisions, decision.name);
-      if (outcome === undefined) continue;
-      const about = this.about.get(decision.name) ?? NOTHING;
-      if (decision.on === undefined) {
-        all.push(this.outcome(decision, outcome as Outcome, about));
-        continue;
+    this.version.decisions.forEach((decision, n) => {
+      const { name, on } = decision.meta;
+      const outcome = own(this.verdict.decisions, name);
+      if (outcome === undefined) return;
+      const about = this.onDecisions[n]!;
+      if (on === undefined) {
+        all.push(outcomeTold(decision, outcome as Outcome, about));
+        return;
       }
       // A decision on elements has one explanation per element.
-      const byElement = aboutElements(about, decision.name, Object.keys(outcome));
+      const byElement = aboutElements(about, name, Object.keys(outcome));
       for (const [element, its] of Object.entries(outcome))
-        all.push(this.outcome(decision, its as Outcome, byElement.get(element) ?? NOTHING, element));
-    }
+        all.push(outcomeTold(decision, its as Outcome, byElement.get(element) ?? NOTHING, element));
+    });
     return all;
   }
 
-  private outcome(
-    decision: DecisionMeta,
-    outcome: Outcome,
-    about: readonly Instance[],
-    element?: string,
-  ): DecisionExplanation {
-    const stands: RuleExplanation[] = [];
-    const tried: RuleExplanation[] = [];
-    for (const instance of about) {
-      const isBehind = instance.reason?.concludes.some(
-        (c) => "decision" in c && c.decision === decision.name && c.element === element,
-      );
-      (isBehind === true ? stands : tried).push(this.rule(instance));
-    }
-    const told = { decision: decision.name } as Writable<DecisionExplanation>;
-    if (decision.label !== undefined) told.label = decision.label;
-    if (element !== undefined) told.element = element;
-    told.outcome = outcome;
-    if (outcome.status === "acquired") told.value = this.version.print(outcome.value, decision.printing);
-    told.stands = stands;
-    told.tried = tried;
-    return told;
-  }
-
-  document(document: DocumentMeta): DocumentExplanation {
+  document({ meta, fields }: ToldDocument, n: number): DocumentExplanation {
     const stands: RuleExplanation[] = [];
     const tried: RuleExplanation[] = [];
     // Deliveries come in the order of the conclusions; where none were made one, each has its own.
     const conclusions: RuleExplanation[] = [];
-    for (const instance of this.about.get(document.name) ?? []) {
-      const explained = this.rule(instance);
+    for (const { reason, told } of this.onDocuments[n]!) {
       const before = conclusions.length;
-      for (const c of instance.reason?.concludes ?? [])
-        if ("document" in c && c.document === document.name) conclusions.push(explained);
-      (conclusions.length > before ? stands : tried).push(explained);
+      for (const c of reason?.concludes ?? NOTHING)
+        if ("document" in c && c.document === meta.name) conclusions.push(told);
+      (conclusions.length > before ? stands : tried).push(told);
     }
-    const deliveries = this.verdict.documents.filter((d) => d.document === document.name);
-    const blocked = this.verdict.blockedDocuments?.find((b) => b.document === document.name);
-    const told = { document: document.name } as Writable<DocumentExplanation>;
-    if (document.label !== undefined) told.label = document.label;
-    told.deliveries = deliveries.map((delivery, n) => ({
-      fields: document.fields
-        .filter((f) => Object.hasOwn(delivery, f.name))
-        .map((f) => ({ name: f.label ?? f.name, value: this.version.print(delivery[f.name] ?? null, f.printing) })),
-      stands: conclusions.length === deliveries.length ? [conclusions[n]!] : [],
+    const deliveries = this.verdict.documents.filter((d) => d.document === meta.name);
+    const blocked = this.verdict.blockedDocuments?.find((b) => b.document === meta.name);
+    const told = { document: meta.name } as Writable<DocumentExplanation>;
+    if (meta.label !== undefined) told.label = meta.label;
+    told.deliveries = deliveries.map((delivery, nth) => ({
+      fields: fields
+        .filter(({ key }) => Object.hasOwn(delivery, key))
+        .map(({ key, name, print }) => ({ name, value: print(delivery[key] ?? null) })),
+      stands: conclusions.length === deliveries.length ? [conclusions[nth]!] : [],
     }));
     told.stands = stands;
     told.tried = tried;
     if (blocked) told.blockedBy = blocked.by;
     return told;
   }
-
-  /** An instance is told in the same words wherever it is. */
-  private rule(instance: Instance): RuleExplanation {
-    return (instance.explained ??= this.explained(instance));
-  }
-
-  private explained({ rule, trace, reason }: Instance): RuleExplanation {
-    const { meta } = rule;
-    const told = { rule: meta.id, name: meta.name } as Writable<RuleExplanation>;
-    if (meta.table !== undefined) told.table = meta.table;
-    told.kind = meta.kind;
-    told.place = meta.place;
-    told.each =
-      trace.each === undefined ? NOTHING : Object.entries(trace.each).map(([name, value]) => ({ name, value }));
-    told.legal = meta.legal;
-    told.status = trace.status;
-    told.holds = trace.holds;
-    if (reason !== undefined && meta.motif.length > 0) told.motif = rule.motif(trace.motif);
-    told.values = reason === undefined ? NOTHING : rule.values(reason.values);
-    told.tests = trace.tests.map((test, n) => rule.test(test, n));
-    told.setAsideBy = trace.setAsideBy.length === 0 ? NOTHING : trace.setAsideBy.map((id) => this.version.named(id));
-    return told;
-  }
 }
 
-const NOTHING: readonly never[] = Object.freeze([]);
+function outcomeTold(
+  { meta, print }: ToldDecision,
+  outcome: Outcome,
+  about: readonly Instance[],
+  element?: string,
+): DecisionExplanation {
+  const stands: RuleExplanation[] = [];
+  const tried: RuleExplanation[] = [];
+  for (const { reason, told } of about) (isBehind(reason, meta.name, element) ? stands : tried).push(told);
+  const told = { decision: meta.name } as Writable<DecisionExplanation>;
+  if (meta.label !== undefined) told.label = meta.label;
+  if (element !== undefined) told.element = element;
+  told.outcome = outcome;
+  if (outcome.status === "acquired") told.value = print(outcome.value);
+  told.stands = stands;
+  told.tried = tried;
+  return told;
+}
+
+function isBehind(reason: Reason | undefined, decision: string, element: string | undefined): boolean {
+  if (reason === undefined) return false;
+  for (const c of reason.concludes)
+    if ("decision" in c && c.decision === decision && c.element === element) return true;
+  return false;
+}
 
 /** For each entry of a trace, its reason if it stands. Both come in the order of the rules, then of the elements. */
 function reasonsOf(trace: readonly RuleTrace[], reasons: readonly Reason[]): readonly (Reason | undefined)[] {

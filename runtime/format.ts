@@ -121,3 +121,23 @@ export function printRaw(value: Raw, printing: Printing, enums: EnumLabels, lang
     }
   }
 }
+
+/** `printRaw` of values of one kind, prepared once: the same few marks, dates and durations come back from one dossier to the next. */
+export function printerOf(printing: Printing, enums: EnumLabels, lang: Lang): (value: Raw) => string {
+  const print = (value: Raw): string => printRaw(value, printing, enums, lang);
+  if (printing === "text" || printing === "boolean") return print;
+  const known = new Map<Raw, string>();
+  return (value) => {
+    // Fractions hardly ever come back.
+    if (printing === "number" && typeof value === "string") return print(value);
+    const text = known.get(value);
+    if (text !== undefined) return text;
+    if (known.size === REMEMBERED) known.clear();
+    const printed = print(value);
+    known.set(value, printed);
+    return printed;
+  };
+}
+
+/** Marks from 0 to 20 at the hundredth, with room to spare. */
+const REMEMBERED = 4096;
