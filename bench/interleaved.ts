@@ -90,16 +90,16 @@ function cpuTime(): number {
 type Loop = (calls: number) => void | Promise<void>;
 
 /**
- * Made anew for each contender: what the machine learns in the loop of one must not weigh on another. What a call returns is kept a while, so that
- * none is found useless and left out.
+ * Made anew for each contender: what the machine learns in the loop of one must not weigh on another. What a call returns is kept for
+ * sixteen calls: so none is found useless and left out, and none lives so long that the collector copies it.
  */
 function ownLoop<Input>(isAsync: boolean, run: (input: Input) => unknown, inputs: readonly Input[]): Loop {
-  const kept: unknown[] = new Array(256).fill(null);
+  const kept: unknown[] = new Array(16).fill(null);
   const [kind, call] = isAsync ? ["async ", "await run"] : ["", "run"];
   return new Function(
     "run, inputs, kept",
     `let j = 0;
-     return ${kind}(calls) => { for (let i = 0; i < calls; i++) { kept[i & 255] = ${call}(inputs[j]); if (++j === inputs.length) j = 0; } };`,
+     return ${kind}(calls) => { for (let i = 0; i < calls; i++) { kept[i & 15] = ${call}(inputs[j]); if (++j === inputs.length) j = 0; } };`,
   )(run, inputs, kept) as Loop;
 }
 

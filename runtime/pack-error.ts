@@ -1,7 +1,13 @@
 /** What cannot be answered for want of a usable pack or of a right call; never for a dossier. */
 
 export type PackErrorCode =
-  "unreadable" | "malformed" | "changed" | "later-language" | "unknown-regulation" | "partial-not-available";
+  | "unreadable"
+  | "malformed"
+  | "changed"
+  | "later-language"
+  | "unknown-regulation"
+  | "other-version"
+  | "partial-not-available";
 
 /** `message` is French; `messages` has both languages. */
 export class PackError extends Error {

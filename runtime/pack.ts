@@ -6,7 +6,7 @@ import { RegulationJudge, type Judge } from "./judge.js";
 import type { Manifest, RegulationEntry, VersionEntry } from "./manifest.js";
 import { PackError } from "./pack-error.js";
 import { judgeStream, type JudgedLine, type Source } from "./stream.js";
-import type { CompiledVersion, InvalidDossier, RuleTrace, Verdict, VersionMeta } from "./verdict.js";
+import type { CompiledVersion, InvalidDossier, RuleTrace, TracedVerdict, Verdict, VersionMeta } from "./verdict.js";
 import { timelineOf, type Timeline } from "./version-choice.js";
 
 export interface EvaluateOptions {
@@ -47,8 +47,15 @@ export interface Pack {
    * of the lines; blank lines are left out. Throws as `evaluate` does, at once; never for a line.
    */
   evaluateStream(code: string, source: Source, options?: StreamOptions): AsyncIterable<JudgedLine>;
-  /** The verdict, and the rules that were tried, quotations and sentences. */
+  /** The verdict, and the rules that were tried, quotations and sentences: `trace` and `tell` at once. */
   explain(code: string, dossier: unknown, options?: EvaluateOptions): Explanation | InvalidDossier;
+  /** The verdict, and what became of every rule, as data without a word in it: a third of an explanation, to be kept and told when somebody asks. */
+  trace(code: string, dossier: unknown, options?: EvaluateOptions): TracedVerdict | InvalidDossier;
+  /**
+   * What was traced, and may have been written as JSON and read back since, in the words of `lang`, French if left out. Throws `PackError` when
+   * the pack does not hold the very version that decided: another one would tell it otherwise.
+   */
+  tell(traced: TracedVerdict, lang?: Lang): Explanation;
 }
 
 /** The modules of a manifest's versions, by file: what each exports as `default`. */
@@ -95,6 +102,17 @@ export function createPack(manifest: Manifest, modules: Modules): Pack {
       const judged = judge(code, options).judge(dossier, trace);
       return "verdict" in judged ? explain(judged.meta, judged.verdict, trace, options.lang ?? "fr") : judged;
     },
+    trace(code, dossier, options = {}) {
+      const trace: RuleTrace[] = [];
+      const judged = judge(code, options).judge(dossier, trace);
+      return "verdict" in judged ? Object.assign(judged.verdict, { trace }) : judged;
+    },
+    tell(traced, lang = "fr") {
+      const { periods } = timelineOfCode(traced.regulation);
+      const period = periods.find(({ entry }) => entry.version === traced.version && entry.digest === traced.digest);
+      if (period === undefined) throw otherVersion(traced);
+      return explain(moduleOf(period.entry).meta, traced, traced.trace, lang);
+    },
   };
 }
 
@@ -119,6 +137,13 @@ function unknownRegulation(code: string, known: readonly string[]): never {
   throw new PackError("unknown-regulation", {
     fr: `Le pack n'a pas de règlement « ${code} »${near === undefined ? `. Il contient : ${list || "aucun"}.` : ` ; vouliez-vous dire « ${near} » ?`}`,
     en: `The pack has no regulation “${code}”${near === undefined ? `. It holds: ${known.join(", ") || "none"}.` : `; did you mean “${near}”?`}`,
+  });
+}
+
+function otherVersion({ regulation, version }: Verdict): PackError {
+  return new PackError("other-version", {
+    fr: `Le pack n'a pas le texte qui a décidé : « ${regulation} », version « ${version} », tel qu'il était alors. Le pack d'alors peut le dire ; celui-ci peut examiner le dossier à nouveau.`,
+    en: `The pack does not hold the text that decided: “${regulation}”, version “${version}”, as it was then. The pack of that time can tell it; this one can examine the dossier again.`,
   });
 }
 

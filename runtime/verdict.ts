@@ -119,6 +119,11 @@ export interface RuleTrace {
   readonly motif: readonly Raw[];
 }
 
+/** A verdict with what became of every rule. */
+export interface TracedVerdict extends Verdict {
+  readonly trace: readonly RuleTrace[];
+}
+
 /** How to print a raw value. */
 export type Printing = "boolean" | "text" | "date" | "number" | "months" | "days" | { readonly enum: string };
 

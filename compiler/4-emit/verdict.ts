@@ -14,6 +14,9 @@ import { setProperty, type Settling } from "./settling.js";
 import type { Standing } from "./standing.js";
 import { isSettled, type Site } from "./site.js";
 
+/** By expression: the name of the variable that keeps its value, empty until it has one. */
+export type ReadMoreThanOnce = Map<string, string>;
+
 export class VerdictWriter {
   private readonly outcomes: OutcomeWriter;
 
@@ -77,11 +80,8 @@ export class VerdictWriter {
     const reasons = body.fresh("reasons");
     body.runtime("type Reason");
     body.push(`const ${reasons}: Reason[] = [];`);
-    const common = isSettled(this.rules.site) ? this.readMoreThanOnce() : undefined;
-    body.push(() => {
-      const names = [...(common?.values() ?? [])].filter((name) => name !== "");
-      return names.map((name) => `let ${name}: Raw | undefined;`).join("\n");
-    });
+    const readings = [...this.rules.states.values()].flatMap((s) => (s.isEach ? [] : [s.rule.readings]));
+    const common = isSettled(this.rules.site) ? this.readMoreThanOnce(readings) : undefined;
     for (const state of this.rules.states.values()) {
       this.rules.forEach(state, (ref) => {
         const isReason = this.isReason(ref);
@@ -155,22 +155,25 @@ export class VerdictWriter {
     return `{ decision: ${quote(decision.key)}${element} }`;
   }
 
-  /** What several rules without elements read, by its expression: the name of the variable that keeps it, once it has one. */
-  private readMoreThanOnce(): Map<string, string> {
+  /** What several of these read. Where it is called, the variables that keep it are declared. */
+  readMoreThanOnce(all: readonly (readonly Reading[])[]): ReadMoreThanOnce {
     const read = new Set<string>();
-    const common = new Map<string, string>();
-    for (const { rule, isEach } of this.rules.states.values()) {
-      if (isEach) continue;
-      for (const key of new Set(rule.readings.map(({ value }) => canonical(value)))) {
+    const common: ReadMoreThanOnce = new Map();
+    for (const readings of all) {
+      for (const key of new Set(readings.map(({ value }) => canonical(value)))) {
         if (read.has(key)) common.set(key, "");
         read.add(key);
       }
     }
+    this.body.push(() => {
+      const names = [...common.values()].filter((name) => name !== "");
+      return names.map((name) => `let ${name}: Raw | undefined;`).join("\n");
+    });
     return common;
   }
 
   /** A fraction is reduced once, for the first reason that tells it: several reasons tell the same average. */
-  private keptInCommon({ label, value }: Reading, written: Code, common: Map<string, string>): Code {
+  private keptInCommon({ label, value }: Reading, written: Code, common: ReadMoreThanOnce): Code {
     const key = canonical(value);
     const known = common.get(key);
     if (known === undefined || written.blocked || !isCostly(value, written)) return written;
@@ -181,7 +184,7 @@ export class VerdictWriter {
   }
 
   /** Values by label; blocked ones are left out. `common`: what was told already. */
-  values(readings: readonly Reading[], site: Site, common?: Map<string, string>): string {
+  values(readings: readonly Reading[], site: Site, common?: ReadMoreThanOnce): string {
     const { body } = this;
     const entries = readings.map((reading) => {
       const { label, value } = reading;

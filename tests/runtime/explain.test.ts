@@ -177,6 +177,34 @@ describe("the explanation as data", () => {
     expect(JSON.stringify(explained("fr", 10, 8.5))).toBe(first);
   });
 
+  test("a condition that reads no value, and names that two enumerations share, are told each time for what they are", () => {
+    const meta: VersionMeta = {
+      ...unsettledMeta,
+      enums: { Issue: { oui: "Admis" }, Accord: { oui: "Favorable" } },
+      decisions: [],
+      documents: [{ name: "Diplôme", fields: [] }],
+      rules: [
+        rule("seule", {
+          tests: ["toutes les unités sont acquises"],
+          printings: { issue: { enum: "Issue" }, avis: { enum: "Accord" } },
+          concludesOn: ["Diplôme"],
+        }),
+      ],
+    };
+    const told = (holds: boolean, values: Readonly<Record<string, Raw>>): unknown => {
+      const trace = [traced("seule", "not-applied", holds, { tests: [{ holds, values }] })];
+      const nothing: Verdict = { ...header, decisions: {}, documents: [], reasons: [] };
+      const [test] = explain(meta, nothing, trace, "fr").documentsExplained[0]!.tried[0]!.tests;
+      return [test!.holds, ...test!.values.map(({ name, value }) => `${name} = ${value}`)];
+    };
+    expect(told(true, {})).toEqual([true]);
+    expect(told(false, {})).toEqual([false]);
+    expect(told(true, { issue: "oui", avis: "oui" })).toEqual([true, "issue = Admis", "avis = Favorable"]);
+    expect(told(true, { issue: "oui" })).toEqual([true, "issue = Admis"]);
+    expect(told(true, {})).toEqual([true]);
+    expect(told(true, { avis: "oui" })).toEqual([true, "avis = Favorable"]);
+  });
+
   test("it is the verdict, and more", () => {
     expect(unsettled).toMatchObject(verdict);
     expect(JSON.parse(JSON.stringify(unsettled))).toEqual(unsettled);

@@ -1,11 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   createPack,
+  type CompiledVersion,
   PackError,
   readManifest,
   type InvalidDossier,
   type Manifest,
   type Pack,
+  type TracedVerdict,
   type Verdict,
   type VersionEntry,
 } from "../../runtime/index.js";
@@ -20,7 +23,8 @@ const entry = (version: string, period: Partial<VersionEntry> = {}): VersionEntr
   outputs: {},
   sources: {},
 });
-function pack(...versions: VersionEntry[]): Pack {
+const pack = (...versions: VersionEntry[]): Pack => packOf(versions, miniVersion);
+function packOf(versions: readonly VersionEntry[], module: CompiledVersion): Pack {
   const manifest: Manifest = {
     language: 1,
     runtime: { file: "runtime.js", sha256: "" },
@@ -28,7 +32,7 @@ function pack(...versions: VersionEntry[]): Pack {
   };
   return createPack(
     readManifest(JSON.parse(JSON.stringify(manifest))),
-    Object.fromEntries(versions.map((v) => [v.file, miniVersion])),
+    Object.fromEntries(versions.map((v) => [v.file, module])),
   );
 }
 const usual = pack(entry("2022", { from: "2022" }));
@@ -127,6 +131,55 @@ describe("the version is the one in force", () => {
     expect(errors(three.evaluate("mini", dossier(2024.5))).map((e) => [e.pointer, e.code])).toEqual([
       ["/session", "missing"],
     ]);
+  });
+});
+
+describe("traced now, told later", () => {
+  const traced = (answer: TracedVerdict | InvalidDossier): TracedVerdict => {
+    if ("errors" in answer) throw new Error(answer.errors.map((e) => e.message).join("\n"));
+    return answer;
+  };
+  test.each(["fr", "en"] as const)("as explain tells it, whatever came between: %s", (lang) => {
+    const marks = fc.array(fc.integer({ min: 0, max: 2000 }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(marks, { minLength: 1, maxLength: 6 }), (cohort) => {
+        // A pack that nobody has asked anything has nothing in mind.
+        const fresh = (): Pack =>
+          packOf([entry("2022", { from: "2022" })], {
+            ...miniVersion,
+            meta: structuredClone(miniVersion.meta),
+          } as CompiledVersion);
+        const files = cohort.map((units) => dossier(2024, ...units.map((mark) => mark / 100)));
+        const kept = files.map((file) => JSON.stringify(usual.trace("mini", file)));
+        files.forEach((file, i) => {
+          const told = JSON.stringify(usual.tell(JSON.parse(kept[i]!) as TracedVerdict, lang));
+          expect(told).toBe(JSON.stringify(fresh().explain("mini", file, { lang })));
+          expect(told).toBe(JSON.stringify(usual.explain("mini", file, { lang })));
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+  test("it is the verdict, with an entry for each rule", () => {
+    const { trace, ...rest } = traced(usual.trace("mini", dossier(2024, 10, 8)));
+    expect(rest).toEqual(usual.evaluate("mini", dossier(2024, 10, 8)));
+    expect(trace.map(({ rule, status }) => `${rule} ${status}`)).toMatchInlineSnapshot(`
+      [
+        "admission not-applied",
+        "échec stands",
+        "unité_validée stands",
+        "unité_validée not-applied",
+      ]
+    `);
+  });
+  test("an invalid dossier has no trace", () => {
+    expect(errors(usual.trace("mini", dossier(2024, 21)))).toHaveLength(1);
+  });
+  test("only by the version that decided", () => {
+    const before = traced(usual.trace("mini", dossier()));
+    for (const other of [{ version: "2021" }, { digest: "digest-of-another-text" }])
+      expect(() => usual.tell({ ...before, ...other })).toThrow(/n'a pas le texte qui a décidé : « mini »/);
+    expect(() => usual.tell({ ...before, regulation: "mni" })).toThrow(/vouliez-vous dire « mini »/);
   });
 });
 

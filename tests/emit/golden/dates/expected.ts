@@ -74,6 +74,7 @@ const $concludes_limite_ouvrable_majeur_en_temps_reste: Reason["concludes"] = Ob
   Object.freeze({ decision: "en_temps" }),
   Object.freeze({ decision: "reste" }),
 ]);
+const $nothing: readonly never[] = Object.freeze([]);
 
 /** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
 function decide(d: $Dossier, _p: $Parameters): Body {
@@ -176,19 +177,13 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
   });
   if (trace !== undefined) {
     {
-      const $setAsideBy: string[] = [];
-      let $status: RuleTrace["status"] = "not-applied";
-      if (true) {
-        $status = "stands";
-      }
-      const motif: Raw[] = [];
       trace.push({
         rule: "limites",
-        status: $status,
+        status: "stands",
         holds: true,
-        setAsideBy: $setAsideBy,
-        tests: [],
-        motif: motif,
+        setAsideBy: $nothing,
+        tests: $nothing,
+        motif: $nothing,
       });
     }
   }

@@ -130,6 +130,7 @@ interface $Traced_certificat {
 const $no_rule: Outcome = Object.freeze({ status: "no-rule" });
 const $no_values: Reason["values"] = Object.freeze({});
 const $concludes_Certificat: Reason["concludes"] = Object.freeze([Object.freeze({ document: "Certificat" })]);
+const $nothing: readonly never[] = Object.freeze([]);
 
 /**
  * Bloc.acquises (elements/2025.rules, line 22)
@@ -690,22 +691,21 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
         } else if (i_27.stands_0 !== false) {
           $status = "blocked";
         } else if ($aside) {
+          $status = "set-aside";
           let any_5 = false;
           for (const e_7 of indulgence_by_element.get(i_27.$bloc_état) ?? []) {
             if (e_7.$b === i_27.$bloc_état && e_7.holds) any_5 = true;
           }
-          $status = "set-aside";
           if (any_5) $setAsideBy.push("indulgence");
         }
-        const motif: Raw[] = [];
         trace.push({
           rule: "défaut:état",
           each: { bloc_état: i_27.$bloc_état.bloc },
           status: $status,
           holds: i_27.holds,
           setAsideBy: $setAsideBy,
-          tests: [],
-          motif: motif,
+          tests: $nothing,
+          motif: $nothing,
         });
       }
     }
@@ -721,11 +721,11 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
         if (i_28.stands_0) {
           $status = "stands";
         } else if ($aside) {
+          $status = "set-aside";
           let any_7 = false;
           for (const e_9 of indulgence_by_element.get(i_28.$b) ?? []) {
             if (e_9.$b === i_28.$b && e_9.holds) any_7 = true;
           }
-          $status = "set-aside";
           if (any_7) $setAsideBy.push("indulgence");
         }
         let all_2 = true;
@@ -736,7 +736,6 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
             break;
           }
         }
-        const motif_2: Raw[] = [];
         trace.push({
           rule: "bloc_acquis",
           each: { b: i_28.$b.bloc },
@@ -744,29 +743,24 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
           holds: i_28.holds,
           setAsideBy: $setAsideBy,
           tests: [{ holds: all_2, values: $no_values }],
-          motif: motif_2,
+          motif: $nothing,
         });
       }
     }
     for (const i_29 of indulgence) {
       {
-        const $setAsideBy: string[] = [];
         let $status: RuleTrace["status"] = "not-applied";
-        const $aside = i_29.triggered === true;
         if (i_29.stands_0 === true) {
           $status = "stands";
         } else if (i_29.stands_0 !== false) {
           $status = "blocked";
-        } else if ($aside) {
-          if ($setAsideBy.length > 0) $status = "set-aside";
         }
-        const motif_3: Raw[] = [];
         trace.push({
           rule: "indulgence",
           each: { b: i_29.$b.bloc },
           status: $status,
           holds: i_29.holds,
-          setAsideBy: $setAsideBy,
+          setAsideBy: $nothing,
           tests: [
             { holds: d.jury, values: { jury: d.jury } },
             { holds: i_29.let_0 >= 1, values: { n: i_29.let_0 } },
@@ -775,13 +769,12 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
               values: { n: i_29.let_0, "nombre de éléments de b": i_29.$b.éléments.length },
             },
           ],
-          motif: motif_3,
+          motif: $nothing,
         });
       }
     }
     for (const i_30 of certificat) {
       {
-        const $setAsideBy: string[] = [];
         let $status: RuleTrace["status"] = "not-applied";
         if (i_30.holds === true) {
           $status = "stands";
@@ -795,15 +788,14 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
         if (value_7 !== undefined) {
           values_2["état de b"] = value_7;
         }
-        const motif_4: Raw[] = [];
         trace.push({
           rule: "certificat",
           each: { b: i_30.$b.bloc },
           status: $status,
           holds: i_30.holds,
-          setAsideBy: $setAsideBy,
+          setAsideBy: $nothing,
           tests: [{ holds: value_5 === null ? null : value_5 !== "refusée", values: values_2 }],
-          motif: motif_4,
+          motif: $nothing,
         });
       }
     }

@@ -62,6 +62,7 @@ const $no_rule: Outcome = Object.freeze({ status: "no-rule" });
 const $concludes_issue: Reason["concludes"] = Object.freeze([Object.freeze({ decision: "issue" })]);
 const $concludes_nothing: Reason["concludes"] = Object.freeze([]);
 const $concludes_suite: Reason["concludes"] = Object.freeze([Object.freeze({ decision: "suite" })]);
+const $nothing: readonly never[] = Object.freeze([]);
 
 /** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
 function decide(d: $Dossier, p: $Parameters): Body {
@@ -319,14 +320,13 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
         if (première_active) $setAsideBy.push("première");
         if (d.d) $setAsideBy.push("jury");
       }
-      const motif: Raw[] = [];
       trace.push({
         rule: "générale",
         status: $status,
         holds: d.a,
         setAsideBy: $setAsideBy,
         tests: [{ holds: d.a, values: { a: d.a } }],
-        motif: motif,
+        motif: $nothing,
       });
     }
     {
@@ -340,52 +340,41 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
         if (d.d) $setAsideBy.push("jury");
         if ($setAsideBy.length > 0) $status = "set-aside";
       }
-      const motif_2: Raw[] = [];
       trace.push({
         rule: "première",
         status: $status,
         holds: d.b,
         setAsideBy: $setAsideBy,
         tests: [{ holds: d.b, values: { b: d.b } }],
-        motif: motif_2,
+        motif: $nothing,
       });
     }
     {
-      const $setAsideBy: string[] = [];
       let $status: RuleTrace["status"] = "not-applied";
-      const $aside = seconde_triggered;
       if (seconde_triggered) {
         $status = "stands";
-      } else if ($aside) {
-        if ($setAsideBy.length > 0) $status = "set-aside";
       }
-      const motif_3: Raw[] = [];
       trace.push({
         rule: "seconde",
         status: $status,
         holds: d.c,
-        setAsideBy: $setAsideBy,
+        setAsideBy: $nothing,
         tests: [{ holds: d.c, values: { c: d.c } }],
-        motif: motif_3,
+        motif: $nothing,
       });
     }
     {
-      const $setAsideBy: string[] = [];
       let $status: RuleTrace["status"] = "not-applied";
-      const $aside = jury_triggered;
       if (jury_triggered) {
         $status = "stands";
-      } else if ($aside) {
-        if ($setAsideBy.length > 0) $status = "set-aside";
       }
-      const motif_4: Raw[] = [];
       trace.push({
         rule: "jury",
         status: $status,
         holds: d.d,
-        setAsideBy: $setAsideBy,
+        setAsideBy: $nothing,
         tests: [{ holds: d.d, values: { d: d.d } }],
-        motif: motif_4,
+        motif: $nothing,
       });
     }
     {
@@ -398,7 +387,6 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
         $status = "set-aside";
         if (d.d) $setAsideBy.push("jury");
       }
-      const motif_5: Raw[] = [];
       trace.push({
         rule: "sinon_rien",
         status: $status,
@@ -408,11 +396,10 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
           { holds: d.b, values: { b: d.b } },
           { holds: d.c, values: { c: d.c } },
         ],
-        motif: motif_5,
+        motif: $nothing,
       });
     }
     {
-      const $setAsideBy: string[] = [];
       let $status: RuleTrace["status"] = "not-applied";
       if (après_known) {
         $status = "stands";
@@ -424,17 +411,16 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
       if (value_2 !== undefined) {
         values["issue"] = value_2;
       }
-      const motif_6: Raw[] = [];
       trace.push({
         rule: "après",
         status: $status,
         holds: après_holds,
-        setAsideBy: $setAsideBy,
+        setAsideBy: $nothing,
         tests: [
           { holds: issue === null ? null : issue === "oui", values: values },
           { holds: d.c, values: { c: d.c } },
         ],
-        motif: motif_6,
+        motif: $nothing,
       });
     }
   }

@@ -75,6 +75,7 @@ const $concludes_assez_tiers: Reason["concludes"] = Object.freeze([
   Object.freeze({ decision: "assez" }),
   Object.freeze({ decision: "tiers" }),
 ]);
+const $nothing: readonly never[] = Object.freeze([]);
 
 /** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
 function decide(d: $Dossier, _p: $Parameters): Body {
@@ -186,19 +187,13 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
   });
   if (trace !== undefined) {
     {
-      const $setAsideBy: string[] = [];
-      let $status: RuleTrace["status"] = "not-applied";
-      if (true) {
-        $status = "stands";
-      }
-      const motif: Raw[] = [];
       trace.push({
         rule: "comparaison",
-        status: $status,
+        status: "stands",
         holds: true,
-        setAsideBy: $setAsideBy,
-        tests: [],
-        motif: motif,
+        setAsideBy: $nothing,
+        tests: $nothing,
+        motif: $nothing,
       });
     }
   }

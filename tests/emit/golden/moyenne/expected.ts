@@ -96,6 +96,7 @@ const $texts_État: ReadonlyMap<État, État> = new Map([
 const $no_rule: Outcome = Object.freeze({ status: "no-rule" });
 const $concludes_résultat: Reason["concludes"] = Object.freeze([Object.freeze({ decision: "résultat" })]);
 const $no_values: Reason["values"] = Object.freeze({});
+const $nothing: readonly never[] = Object.freeze([]);
 
 /** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
 function decide(d: $Dossier, p: $Parameters): Body {
@@ -230,22 +231,21 @@ function decideInFull(d: $Dossier, p: $Parameters, trace?: RuleTrace[]): Body {
   }
   if (trace !== undefined) {
     {
-      const $setAsideBy: string[] = [];
       let $status: RuleTrace["status"] = "not-applied";
       if (admission_holds) {
         $status = "stands";
       }
       const numerator_2 = moyenne_d === 0 ? 0 : moyenne_n;
       const denominator_2 = moyenne_d === 0 ? 1 : moyenne_d;
-      const motif: Raw[] = [];
+      let motif: readonly Raw[] = $nothing;
       if ($status === "stands") {
-        motif.push(moyenne_d === 0 ? null : rawQuotient(moyenne_n, moyenne_d, 2));
+        motif = [moyenne_d === 0 ? null : rawQuotient(moyenne_n, moyenne_d, 2)];
       }
       trace.push({
         rule: "admission",
         status: $status,
         holds: admission_holds,
-        setAsideBy: $setAsideBy,
+        setAsideBy: $nothing,
         tests: [
           {
             holds: numerator_2 >= seuil_en_vigueur * 100 * denominator_2,
@@ -259,7 +259,6 @@ function decideInFull(d: $Dossier, p: $Parameters, trace?: RuleTrace[]): Body {
       });
     }
     {
-      const $setAsideBy: string[] = [];
       let $status: RuleTrace["status"] = "not-applied";
       const $aside = reached && !reached;
       if (reached) {
@@ -267,14 +266,13 @@ function decideInFull(d: $Dossier, p: $Parameters, trace?: RuleTrace[]): Body {
       } else if ($aside) {
         $status = "set-aside";
       }
-      const motif_2: Raw[] = [];
       trace.push({
         rule: "échec",
         status: $status,
         holds: true,
-        setAsideBy: $setAsideBy,
-        tests: [],
-        motif: motif_2,
+        setAsideBy: $nothing,
+        tests: $nothing,
+        motif: $nothing,
       });
     }
   }

@@ -61,6 +61,7 @@ const $concludes_mention: Reason["concludes"] = Object.freeze([Object.freeze({ d
 const $concludes_note_arrondie: Reason["concludes"] = Object.freeze([
   Object.freeze({ decision: "note_arrondie" }),
 ]);
+const $nothing: readonly never[] = Object.freeze([]);
 const $no_values: Reason["values"] = Object.freeze({});
 
 /** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
@@ -303,18 +304,16 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
   }
   if (trace !== undefined) {
     {
-      const $setAsideBy: string[] = [];
       let $status: RuleTrace["status"] = "not-applied";
       if (mentions_1_holds) {
         $status = "stands";
       }
       const value_2 = d.total === undefined ? undefined : d.total >= 1600;
-      const motif: Raw[] = [];
       trace.push({
         rule: "mentions:1",
         status: $status,
         holds: mentions_1_holds,
-        setAsideBy: $setAsideBy,
+        setAsideBy: $nothing,
         tests: [
           { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
           {
@@ -323,22 +322,20 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
           },
           { holds: !d.contrôle, values: { contrôle: d.contrôle } },
         ],
-        motif: motif,
+        motif: $nothing,
       });
     }
     {
-      const $setAsideBy: string[] = [];
       let $status: RuleTrace["status"] = "not-applied";
       if (mentions_2_holds) {
         $status = "stands";
       }
       const holds = (d.total === undefined ? undefined : 1400 <= d.total) ?? null;
-      const motif_2: Raw[] = [];
       trace.push({
         rule: "mentions:2",
         status: $status,
         holds: mentions_2_holds,
-        setAsideBy: $setAsideBy,
+        setAsideBy: $nothing,
         tests: [
           { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
           {
@@ -350,22 +347,20 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
           },
           { holds: !d.contrôle, values: { contrôle: d.contrôle } },
         ],
-        motif: motif_2,
+        motif: $nothing,
       });
     }
     {
-      const $setAsideBy: string[] = [];
       let $status: RuleTrace["status"] = "not-applied";
       if (mentions_3_holds) {
         $status = "stands";
       }
       const holds_2 = (d.total === undefined ? undefined : 1200 <= d.total) ?? null;
-      const motif_3: Raw[] = [];
       trace.push({
         rule: "mentions:3",
         status: $status,
         holds: mentions_3_holds,
-        setAsideBy: $setAsideBy,
+        setAsideBy: $nothing,
         tests: [
           { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
           {
@@ -377,11 +372,10 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
           },
           { holds: !d.contrôle, values: { contrôle: d.contrôle } },
         ],
-        motif: motif_3,
+        motif: $nothing,
       });
     }
     {
-      const $setAsideBy: string[] = [];
       let $status: RuleTrace["status"] = "not-applied";
       if (mentions_4_holds) {
         $status = "stands";
@@ -405,35 +399,32 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
             : and(holds_7, (d.total === undefined ? undefined : d.total < 1400) ?? null);
         holds_9 = and(holds_9, not(holds_8 === false ? false : and(holds_8, !d.contrôle)));
       }
-      const motif_4: Raw[] = [];
       trace.push({
         rule: "mentions:4",
         status: $status,
         holds: mentions_4_holds,
-        setAsideBy: $setAsideBy,
+        setAsideBy: $nothing,
         tests: [
           { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
           { holds: holds_9, values: $no_values },
         ],
-        motif: motif_4,
+        motif: $nothing,
       });
     }
     {
-      const $setAsideBy: string[] = [];
       let $status: RuleTrace["status"] = "not-applied";
       if (au_dixième_holds) {
         $status = "stands";
       }
-      const motif_5: Raw[] = [];
       trace.push({
         rule: "au_dixième",
         status: $status,
         holds: au_dixième_holds,
-        setAsideBy: $setAsideBy,
+        setAsideBy: $nothing,
         tests: [
           { holds: d.total !== undefined, values: { total: d.total === undefined ? null : d.total / 100 } },
         ],
-        motif: motif_5,
+        motif: $nothing,
       });
     }
   }

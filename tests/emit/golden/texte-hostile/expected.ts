@@ -57,6 +57,7 @@ interface $Parameters {}
 const $no_rule: Outcome = Object.freeze({ status: "no-rule" });
 const $concludes_toString: Reason["concludes"] = Object.freeze([Object.freeze({ decision: "toString" })]);
 const $no_values: Reason["values"] = Object.freeze({});
+const $nothing: readonly never[] = Object.freeze([]);
 
 /** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
 function decide(d: $Dossier, p: $Parameters): Body {
@@ -155,21 +156,19 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
   }
   if (trace !== undefined) {
     {
-      const $setAsideBy: string[] = [];
       let $status: RuleTrace["status"] = "not-applied";
       if (eval_holds) {
         $status = "stands";
       }
-      const motif: Raw[] = [];
+      let motif: readonly Raw[] = $nothing;
       if ($status === "stands") {
-        motif.push(d.class);
-        motif.push(d.class);
+        motif = [d.class, d.class];
       }
       trace.push({
         rule: "eval",
         status: $status,
         holds: eval_holds,
-        setAsideBy: $setAsideBy,
+        setAsideBy: $nothing,
         tests: [
           { holds: d.constructor >= 3, values: { constructor: d.constructor } },
           { holds: d.class !== "*/ `${x}` \\", values: { class: d.class } },
@@ -178,7 +177,6 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
       });
     }
     {
-      const $setAsideBy: string[] = [];
       let $status: RuleTrace["status"] = "not-applied";
       const $aside = reached && !reached;
       if (reached) {
@@ -186,14 +184,13 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
       } else if ($aside) {
         $status = "set-aside";
       }
-      const motif_2: Raw[] = [];
       trace.push({
         rule: "défaut",
         status: $status,
         holds: true,
-        setAsideBy: $setAsideBy,
-        tests: [],
-        motif: motif_2,
+        setAsideBy: $nothing,
+        tests: $nothing,
+        motif: $nothing,
       });
     }
   }
