@@ -61,6 +61,23 @@ describe("reglo test", () => {
     golden(`echec.${reporter}`, out);
   });
 
+  it("counts examples of a partial file as not run, for no engine judges them yet", async () => {
+    const { folder } = await project(
+      (text) => `${text}
+exemple « sans les épreuves »
+  dossier partiel
+    session = 2025
+  attendu
+    résultat est indéterminée
+`,
+    );
+    const { code, out } = await runIn(folder, ["test"]);
+    expect(code).toBe(0);
+    expect(withoutTimes(out).trimEnd().split("\n").at(-1)).toBe("4 cas : 4 conformes, 1 non examiné (0 s)");
+    const alone = await runIn(folder, ["test", "--filter", "sans les épreuves"]);
+    expect([alone.code, withoutTimes(alone.out).trim()]).toEqual([0, "0 cas : 0 conforme, 1 non examiné (0 s)"]);
+  });
+
   it("tells it in English", async () => {
     const { folder } = await project((text) => text.replace("si moyenne ≥ seuil", "si moyenne ≥ 12,01"));
     const { code, out } = await runIn(folder, ["test", "--lang", "en"]);
