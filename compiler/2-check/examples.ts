@@ -224,10 +224,11 @@ function toJson(ctx: Context, e: Ast.Expr, type: Type, isBounded = false): unkno
     case "number": {
       const value = e.kind === "negate" ? numberIn(e.value) : numberIn(e);
       if (value === undefined) return wrong();
-      const exact = exactly(e.kind === "negate" ? R.negate(value) : value);
-      if (isBounded && !within(exact, type))
+      const signed = e.kind === "negate" ? R.negate(value) : value;
+      if (isBounded && !within(exactly(signed), type))
         return ctx.report("valeur-hors-du-type", e.span, { lu: ctx.textOf(e.span), attendu: declaredName(type) });
-      return Number(R.toText(e.kind === "negate" ? R.negate(value) : value));
+      // As verdicts write it: what no JSON number holds is a fraction, in letters.
+      return R.toJson(signed);
     }
     case "enum": {
       if (e.kind !== "name") return wrong();
