@@ -20,7 +20,7 @@ const workloads = await compiled("bench/workloads");
 try {
   const w1 = await workloads.version("w1/w1");
   const none = w1.readParameters(undefined);
-  const converted = candidatesOfW1(1000, 1).map((json) => ({ own: w1.read(json), byHand: readByHand(json) }));
+  const converted = candidatesOfW1(1000, 1).map((json) => ({ json, own: w1.read(json), byHand: readByHand(json) }));
   for (const { own, byHand } of converted) {
     const body = decideWithReasons(byHand);
     if (!isDeepStrictEqual(w1.decide(own, none), body)) throw new Error(`verdicts differ: ${JSON.stringify(body)}`);
@@ -30,6 +30,8 @@ try {
     { name: "by hand, without values and documents", run: ({ byHand }) => decideWithRules(byHand) },
     { name: "**Réglo**, decide", run: ({ own }) => w1.decide(own, none) },
     { name: "**Réglo**, decide and trace", run: ({ own }) => w1.decide(own, none, [] as RuleTrace[]) },
+    { name: "**Réglo**, `pack.trace`, which validates", run: ({ json }) => workloads.pack.trace("w1", json) },
+    { name: "**Réglo**, `pack.explain`, which validates", run: ({ json }) => workloads.pack.explain("w1", json) },
   ];
   console.log(`${timingTable(await interleaved(eightUnits, converted, rounds), "candidate")}\n`);
 
@@ -62,6 +64,7 @@ try {
       { name: "validate", run: ({ json }) => version.validate(json) },
       { name: "JSON.parse", run: ({ text }): unknown => JSON.parse(text) },
       { name: "pack.evaluate", run: ({ json }) => pack.evaluate("bts", json) },
+      { name: "pack.trace", run: ({ json }) => pack.trace("bts", json) },
       { name: "pack.explain", run: ({ json }) => pack.explain("bts", json) },
     ],
     inputs,

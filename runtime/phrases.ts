@@ -17,6 +17,8 @@ export interface Phrases {
     readonly blocked: string;
     readonly undetermined: string;
   };
+  /** Of a decision that need not be taken: a label of either gender stands before it. */
+  readonly none: string;
   readonly conflict: (rules: string) => string;
   readonly blocked: (decisions: string) => string;
   readonly undetermined: (facts: string) => string;
@@ -65,12 +67,13 @@ const french: Phrases = {
     blocked: "bloqué",
     undetermined: "indéterminé",
   },
+  none: "sans valeur",
   conflict: (rules) =>
-    `Ces règles s'appliquent ensemble et ne concluent pas de même : ${rules}. Aucune n'est préférée.`,
+    `Ces règles s'appliquent ensemble et ne concluent pas de même : ${rules}. Aucune n'est préférée : tant qu'une exception ne dit pas laquelle l'emporte, rien n'est décidé. Signalez ce cas à qui tient le règlement.`,
   blocked: (decisions) => `Cela dépend de ce qui n'est pas établi : ${decisions}.`,
   undetermined: (facts) => `Il manque encore : ${facts}.`,
   absent: "Aucune règle n'y conclut, et ce n'est pas obligatoire.",
-  noRule: "Aucune règle ne s'applique.",
+  noRule: "Aucune règle ne s'applique : le règlement ne dit rien de ce cas. Signalez-le à qui tient le règlement.",
   noneTried: "Aucune règle n'y conclut.",
   applied: (rule) => `En application de ${rule}`,
   rule: {
@@ -118,11 +121,13 @@ const english: Phrases = {
     blocked: "blocked",
     undetermined: "undetermined",
   },
-  conflict: (rules) => `These rules apply together and conclude differently: ${rules}. None is preferred.`,
+  none: "no value",
+  conflict: (rules) =>
+    `These rules apply together and conclude differently: ${rules}. None is preferred: until an exception says which one prevails, nothing is decided. Tell whoever keeps the regulation of this case.`,
   blocked: (decisions) => `It depends on what is not settled: ${decisions}.`,
   undetermined: (facts) => `Still needed: ${facts}.`,
   absent: "No rule concludes on it, and it is optional.",
-  noRule: "No rule applies.",
+  noRule: "No rule applies: the regulation says nothing of this case. Tell whoever keeps it.",
   noneTried: "No rule concludes on it.",
   applied: (rule) => `By ${rule}`,
   rule: {

@@ -9,6 +9,7 @@ import type {
 } from "./explain.js";
 import { nameAsWords, type Lang } from "./format.js";
 import { PHRASES, type Phrases } from "./phrases.js";
+import { byTable, failing, failingInAll, togetherByElement, worthTelling, type Entry } from "./report-rules.js";
 import type { InvalidDossier } from "./verdict.js";
 import { wrap } from "./wrap.js";
 
@@ -27,6 +28,9 @@ export const decisionText = (decision: DecisionExplanation, lang: Lang = "fr"): 
 export const documentText = (document: DocumentExplanation, lang: Lang = "fr"): string =>
   new Report(PHRASES[lang]).documents([document]).flat().join("\n");
 
+/** The default that a decision declares has no name of its own, nor has the element it runs through. */
+const isDeclaredDefault = (rule: string): boolean => rule.startsWith("défaut:");
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 class Report {
@@ -44,7 +48,7 @@ class Report {
   whole(explanation: Explanation): string[] {
     const sections = [
       this.heading(explanation),
-      ...explanation.decisionsExplained.map((d) => this.decision(d)),
+      ...this.decisions(explanation.decisionsExplained),
       ...this.documents(explanation.documentsExplained),
     ];
     return sections.flatMap((section, i) => (i === 0 ? section : ["", ...section]));
@@ -63,13 +67,38 @@ class Report {
     return lines;
   }
 
+  /** Of one decision, the elements of which the same is said are told together. */
+  private decisions(all: readonly DecisionExplanation[]): string[][] {
+    const groups = new Map<string, { readonly d: DecisionExplanation; elements: string; readonly lines: string[] }>();
+    for (const d of all) {
+      const { decision, element } = d;
+      const lines = this.reasoning(d);
+      const key = JSON.stringify([decision, element !== undefined, this.value(d), lines]);
+      const known = groups.get(key);
+      if (known !== undefined && element !== undefined) known.elements += `, ${element}`;
+      else groups.set(key, { d, elements: element ?? "", lines });
+    }
+    return [...groups.values()].map(({ d, elements, lines }) => [...this.head(d, elements), ...lines]);
+  }
+
   decision(d: DecisionExplanation): string[] {
-    const { outcome } = d;
-    const name = (d.label ?? capital(nameAsWords(d.decision))) + (d.element === undefined ? "" : ` (${d.element})`);
-    const value = outcome.status === "acquired" ? d.value! : this.say.noValue[outcome.status];
-    const lines = wrap(`${name}${this.say.colon}${value}`, "", "  ");
+    const lines = this.reasoning(d);
+    return [...this.head(d, d.element ?? ""), ...lines];
+  }
+
+  private head(d: DecisionExplanation, elements: string): string[] {
+    const name = (d.label ?? capital(nameAsWords(d.decision))) + (elements === "" ? "" : ` (${elements})`);
+    return wrap(`${name}${this.say.colon}${this.value(d)}`, "", "  ");
+  }
+
+  private value({ outcome, value }: DecisionExplanation): string {
+    if (outcome.status === "acquired") return value!;
+    return outcome.status === "absent" ? this.say.none : this.say.noValue[outcome.status];
+  }
+
+  private reasoning(d: DecisionExplanation): string[] {
     const why = this.why(d);
-    if (why !== undefined) lines.push(...wrap(why, "  "));
+    const lines = why === undefined ? [] : wrap(why, "  ");
     for (const rule of d.stands) lines.push(...this.standing(rule, "  "));
     return [...lines, ...this.others(worthTelling(d), d.stands.length > 0 ? this.say.others : this.say.examined, "  ")];
   }
@@ -96,7 +125,8 @@ class Report {
 
   /** A rule that stands: quoted text, motif, values. */
   private standing(rule: RuleExplanation, indent: string): string[] {
-    const name = capital(this.say.applied(this.ruleName(rule)));
+    const each = isDeclaredDefault(rule.rule) ? "" : this.elements(rule.each);
+    const name = capital(this.say.applied(this.ruleName(rule) + each));
     if (this.isTold(rule)) return wrap(`${name} (${this.say.seeAbove}).`, indent);
     const inside = `${indent}  `;
     const lines = this.quotation(rule.legal, inside);
@@ -122,11 +152,8 @@ class Report {
     });
   }
 
-  private ruleName({ rule, kind, name, each }: RuleExplanation): string {
-    // The default that a decision declares has no name of its own, nor has the element it runs through.
-    if (rule.startsWith("défaut:")) return this.say.declaredDefault;
-    const of = this.say.rule[kind](this.quote(name));
-    return of + this.elements(each);
+  private ruleName({ rule, kind, name }: RuleExplanation): string {
+    return isDeclaredDefault(rule) ? this.say.declaredDefault : this.say.rule[kind](this.quote(name));
   }
 
   private elements(each: readonly NamedValue[]): string {
@@ -139,22 +166,29 @@ class Report {
 
   private others(tried: readonly RuleExplanation[], heading: string, indent: string): string[] {
     if (tried.length === 0) return [];
-    const lines = [`${indent}${heading}${this.say.colon.trimEnd()}`];
-    for (const [rule, ...rows] of byTable(tried)) {
-      const wanting = failingInAll([rule, ...rows]);
-      if (rows.length > 0) {
-        const told = [rule, ...rows].map((row) => this.isTold(row)).every((is) => is);
-        const name = this.say.table(this.quote(rule.table ?? "")) + this.elements(rule.each);
-        const why = told ? this.say.seeAbove : this.wanting(wanting);
-        lines.push(...wrap(`${name}${this.say.colon}${why}.`, `${indent}  – `));
-        continue;
-      }
-      const why = this.isTold(rule) ? this.say.seeAbove : this.whyNot(rule);
-      lines.push(...wrap(`${this.ruleName(rule)}${this.say.colon}${why}.`, `${indent}  – `));
-      for (const by of rule.setAsideBy)
-        if (!this.told.has(by.rule)) lines.push(...this.quotation(by.legal, `${indent}    `));
+    const entries = byTable(tried).map((group) => this.entry(group, `${indent}    `));
+    const lines = togetherByElement(entries).flatMap(({ name, each, why, lines: below }) => [
+      ...wrap(`${name}${this.elements(each)}${this.say.colon}${why}.`, `${indent}  – `),
+      ...below,
+    ]);
+    return [`${indent}${heading}${this.say.colon.trimEnd()}`, ...lines];
+  }
+
+  private entry([rule, ...rows]: readonly [RuleExplanation, ...RuleExplanation[]], indent: string): Entry {
+    const { each } = rule;
+    if (rows.length > 0) {
+      const isTold = [rule, ...rows].map((row) => this.isTold(row)).every((is) => is);
+      const why = isTold ? this.say.seeAbove : this.wanting(failingInAll([rule, ...rows]));
+      return { name: this.say.table(this.quote(rule.table ?? "")), each, why, lines: [] };
     }
-    return lines;
+    const why = this.isTold(rule) ? this.say.seeAbove : this.whyNot(rule);
+    const asides = rule.setAsideBy.filter((by) => !this.told.has(by.rule));
+    return {
+      name: this.ruleName(rule),
+      each: isDeclaredDefault(rule.rule) ? [] : each,
+      why,
+      lines: asides.flatMap((by) => this.quotation(by.legal, indent)),
+    };
   }
 
   /** Why a rule that was tried does not stand. */
@@ -194,7 +228,7 @@ class Report {
         const isOf = (m: NamedValue, name: string): boolean => name === m.name || name.startsWith(`${m.name} `);
         const read = values.map(({ name, value }) => {
           const its = meanings.find((m) => isOf(m, name));
-          return `${name}${its ? `, ${meaning(its)},` : ""} = ${value}`;
+          return `${name}${its ? ` (${meaning(its)})` : ""} = ${value}`;
         });
         const unvalued = meanings.filter((m) => !values.some(({ name }) => isOf(m, name)));
         const meant = unvalued.map((m) => `${m.name}${this.say.colon}${meaning(m)}`);
@@ -243,46 +277,4 @@ class Report {
   }
 
   private documentName = ({ label, document }: DocumentExplanation): string => label ?? capital(nameAsWords(document));
-}
-
-/**
- * The other rules that a text tells of. Where nothing concludes, or only a default does, all of them. Beside a rule that stands, those that it
- * took the place of, or of which it is not known; and, of a decision on the whole dossier, those whose own conditions fail.
- */
-function worthTelling(about: DecisionExplanation | DocumentExplanation): readonly RuleExplanation[] {
-  const { stands, tried } = about;
-  if (stands.every((rule) => rule.kind === "default")) return tried;
-  const isWhole = "decision" in about && about.element === undefined;
-  return tried.filter(
-    ({ status, kind, holds }) =>
-      status === "set-aside" || status === "blocked" || (isWhole && kind !== "default" && holds === false),
-  );
-}
-
-/** The conditions of a rule that fail. Those that could not be looked at go without saying beside the one that stopped them. */
-function failing({ tests }: RuleExplanation): readonly TestExplanation[] {
-  const failed = tests.filter((t) => t.holds === false);
-  const looked = failed.filter((t) => t.unread !== true);
-  return looked.length > 0 ? looked : failed;
-}
-
-/** Rows of one table that one condition rules out together are told together; other rules, each alone. */
-function byTable(tried: readonly RuleExplanation[]): (readonly [RuleExplanation, ...RuleExplanation[]])[] {
-  const groups = new Map<string, [RuleExplanation, ...RuleExplanation[]]>();
-  for (const rule of tried) {
-    const fails = rule.table !== undefined && rule.status === "not-applied" && rule.holds === false;
-    const key = JSON.stringify(fails ? [rule.table, rule.each] : [rule.rule, rule.each, "alone"]);
-    const group = groups.get(key);
-    if (group) group.push(rule);
-    else groups.set(key, [rule]);
-  }
-  return [...groups.values()].flatMap((group) =>
-    failingInAll(group).length > 0 ? [group] : group.map((rule): [RuleExplanation] => [rule]),
-  );
-}
-
-/** The conditions that fail in all of these rules, of which there is at least one. */
-function failingInAll([first, ...others]: readonly [RuleExplanation, ...RuleExplanation[]]): TestExplanation[] {
-  const same = (a: TestExplanation, b: TestExplanation): boolean => JSON.stringify(a) === JSON.stringify(b);
-  return failing(first).filter((test) => others.every((rule) => failing(rule).some((other) => same(test, other))));
 }

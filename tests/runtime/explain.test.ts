@@ -29,6 +29,9 @@ describe("the report reads as reviewed", () => {
   test("exceptions, conflict, no rule, blocked, absent", async () => {
     await expect(explanationText(unsettled)).toMatchFileSnapshot("explanations/expected-non-établi.txt");
   });
+  test("elements of which the same is said are told together, and only they", async () => {
+    await expect(explanationText(manyUnits)).toMatchFileSnapshot("explanations/expected-ensemble.txt");
+  });
   test("an invalid dossier", async () => {
     const errors = [
       { pointer: "/session", code: "missing", message: "Il manque « session » (Année de la session)." },
@@ -168,6 +171,52 @@ const unsettledTrace: RuleTrace[] = [
 ];
 const verdict: Verdict = { ...header, regulation: "essai", parameters: {}, ...body };
 const unsettled = explain(unsettledMeta, verdict, unsettledTrace, "fr");
+
+const tried = (u: string, mark: number, status: RuleTrace["status"] = "not-applied"): RuleTrace =>
+  traced("attestation", status, status === "stands", {
+    each: { u },
+    tests: [{ holds: status === "stands", values: { moyenne: mark } }],
+  });
+const manyUnits = explain(
+  {
+    ...unsettledMeta,
+    decisions: [{ name: "dispense", on: "Unité", label: "Dispense", printing: "boolean" }],
+    documents: [
+      { name: "Attestation", fields: [] },
+      { name: "Diplôme", fields: [] },
+    ],
+    rules: [
+      rule("attestation", { tests: ["moyenne ≥ 10"], concludesOn: ["Attestation"] }),
+      rule("délivrance", { tests: ["échange"], concludesOn: ["Diplôme"] }),
+      rule("dispensée", { kind: "default", concludesOn: ["dispense"] }),
+    ],
+  },
+  {
+    ...header,
+    decisions: {
+      dispense: {
+        E1: { status: "absent" },
+        E2: { status: "acquired", value: true },
+        E3: { status: "absent" },
+        E4: { status: "no-rule" },
+        E5: { status: "absent" },
+      },
+    },
+    documents: [],
+    reasons: [
+      { rule: "dispensée", each: { u: "E2" }, concludes: [{ decision: "dispense", element: "E2" }], values: {} },
+    ],
+  },
+  [
+    ...["E1", "E2", "E4"].map((u) => tried(u, 8.5)),
+    tried("E3", 7),
+    tried("E5", 8.5, "blocked"),
+    // Of two elements, one would not know which goes with which.
+    ...["A", "B"].map((v) => traced("délivrance", "not-applied", false, { each: { u: "E1", v } })),
+    traced("dispensée", "stands", true, { each: { u: "E2" } }),
+  ],
+  "fr",
+);
 
 describe("the explanation as data", () => {
   test("candidates between do not change what is said of one", () => {
