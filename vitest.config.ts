@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import { pluginFromSources } from "./tests/rules-plugin.js";
+import { builtFromSources } from "./tests/built.js";
+import { rulesPlugin } from "./vitest/plugin.js";
 
 /** The suites that take longest are short files, which would come last, and alone. */
 class LongestFirst extends BaseSequencer {
@@ -11,9 +13,14 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const built = await builtFromSources();
+
 export default defineConfig({
-  plugins: [await pluginFromSources({ include: ["rules/**/*.rules"] })],
+  plugins: [
+    rulesPlugin({ include: ["rules/**/*.rules"] }, { ...built, runner: join(import.meta.dirname, "vitest/runner.ts") }),
+  ],
   test: {
+    provide: { built },
     include: ["tests/**/*.test.ts"],
     // By default one core is left idle: on a machine of two, half of it.
     maxWorkers: "100%",

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { inject } from "vitest";
 import { compile } from "../compiler/index.js";
 import { source, type Source } from "../diagnostics/source.js";
 import { openPack, type Pack } from "../runtime/index.js";
@@ -21,16 +21,7 @@ export function sourcesUnder(folder: string): Source[] {
 
 /** The pack of these sources. Throws, with the codes found, when they are not right. */
 export async function packOf(sources: readonly Source[]): Promise<Pack> {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, "runtime/pack-runtime.ts")],
-    bundle: true,
-    write: false,
-    platform: "neutral",
-    format: "esm",
-    charset: "utf8",
-    external: ["node:*"],
-  });
-  const { files, diagnostics } = await compile(sources, { js: outputFiles[0]?.text ?? "", dts: "" });
+  const { files, diagnostics } = await compile(sources, { js: inject("built").packRuntime, dts: "" });
   if (files === undefined) throw new Error(diagnostics.map((d) => d.code).join(", "));
   const folder = mkdtempSync(join(tmpdir(), "reglo-pack-"));
   try {

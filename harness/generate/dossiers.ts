@@ -4,21 +4,13 @@
  */
 import fc from "fast-check";
 import { readDossier } from "../../interpreter/index.js";
-import type { Field, NumberType, Plan, Struct, Type } from "../../plan/plan.js";
+import type { Field, Plan, Struct, Type } from "../../plan/plan.js";
 import { addMonthsLastDay, dayNumber, isoDate } from "../../runtime/calendar.js";
 import { rawDuration } from "../../runtime/numbers.js";
 import { childOf, pointerKeys } from "../../runtime/pointer.js";
-import {
-  add,
-  compare,
-  floor,
-  multiply,
-  parseRational,
-  rational,
-  toText,
-  type Rational,
-} from "../../runtime/rational.js";
+import { rational, type Rational } from "../../runtime/rational.js";
 import { constantsOf, type Constants } from "./constants.js";
+import { Decimals } from "./decimals.js";
 
 export type Json = unknown;
 export interface JsonObject {
@@ -40,7 +32,10 @@ export function dossiers(plan: Plan): fc.Arbitrary<JsonObject> {
     turn: fc.nat({ max: 23 }),
     day: drawing.day(),
   });
-  const drawn = fc.option(theme, { nil: undefined, freq: 3 }).chain((chosen) => drawing.dossier(chosen));
+  const ofNothing = drawing.dossier(undefined);
+  const drawn = fc
+    .option(theme, { nil: undefined, freq: 3 })
+    .chain((chosen) => (chosen ? drawing.dossier(chosen) : ofNothing));
   const examples = plan.examples.filter((e) => !e.partial && readDossier(plan, e.dossier).dossier !== undefined);
   if (examples.length === 0) return drawn;
   const near = fc
@@ -61,7 +56,10 @@ export function parameters(plan: Plan): fc.Arbitrary<JsonObject | undefined> {
 class Drawing {
   readonly thresholds: readonly Rational[];
   private readonly constants: Constants;
+  private readonly decimals: Decimals;
   private readonly structs: ReadonlyMap<string, Struct>;
+  private readonly hasConditions: boolean;
+  private withoutOptional: Drawing | undefined;
 
   /** @param given how much more often an optional field is given than left out */
   constructor(
@@ -70,20 +68,28 @@ class Drawing {
   ) {
     this.constants = constantsOf(plan);
     this.thresholds = this.constants.numbers.length > 0 ? this.constants.numbers : [rational(10)];
+    this.decimals = new Decimals(this.constants.near);
     this.structs = new Map(plan.structs.map((s) => [s.name, s]));
+    const fields = [...plan.dossier, ...plan.structs.flatMap((s) => s.fields)];
+    this.hasConditions = fields.some(({ presence }) => presence === "when");
   }
 
   /** The first of a few that no contrainte refuses, with all that is optional or without. */
   dossier(theme: Theme | undefined): fc.Arbitrary<JsonObject> {
-    const drawn = this.fields(this.plan.dossier, theme);
-    const bare = new Drawing(this.plan, 0).fields(this.plan.dossier, theme);
-    const draws = this.plan.constraints.length === 0 ? [drawn] : [drawn, bare, drawn, bare];
+    const { dossier: fields, constraints } = this.plan;
+    const drawn = this.fields(fields, theme);
+    const bare = (): fc.Arbitrary<JsonObject> =>
+      (this.withoutOptional ??= new Drawing(this.plan, 0)).fields(fields, theme);
+    const draws = constraints.length === 0 ? [drawn] : [drawn, bare(), drawn, bare()];
     const identifier = fc.option(fc.constantFrom("c-1", ""), { nil: undefined, freq: 4 });
     return fc.tuple(fc.tuple(...draws), identifier).map(([candidates, identifiant]) => {
-      const wholes = candidates.map((dossier) =>
-        this.withoutUnexpected(identifiant === undefined ? dossier : { identifiant, ...dossier }),
-      );
-      return wholes.find((whole) => readDossier(this.plan, whole).dossier !== undefined) ?? wholes[0] ?? {};
+      let first: JsonObject | undefined;
+      for (const candidate of candidates) {
+        const whole = this.withoutUnexpected(identifiant === undefined ? candidate : { identifiant, ...candidate });
+        if (candidates.length === 1 || readDossier(this.plan, whole).dossier !== undefined) return whole;
+        first ??= whole;
+      }
+      return first ?? {};
     });
   }
 
@@ -125,11 +131,14 @@ class Drawing {
 
   /** Fields « présent si » are all drawn; those that should not be there are then taken out. */
   private withoutUnexpected(drawn: JsonObject): JsonObject {
-    const dossier = structuredClone(drawn);
+    if (!this.hasConditions) return drawn;
+    let dossier = drawn;
     for (;;) {
       const { problems } = readDossier(this.plan, dossier);
       const unexpected = problems.filter((p) => p.code === "unexpected");
       if (unexpected.length === 0) return dossier;
+      // What is drawn is drawn again when a counterexample is made smaller: it is left as it is.
+      if (dossier === drawn) dossier = structuredClone(drawn);
       for (const { pointer } of unexpected) {
         const keys = pointerKeys(pointer);
         const last = keys.pop();
@@ -206,7 +215,7 @@ class Drawing {
         return theme ? mostly(keys[theme.turn % keys.length], any) : any;
       }
       case "number":
-        return this.number(type, theme);
+        return this.decimals.drawn(type, theme?.number);
       case "struct":
         return this.fields(this.structs.get(type.name)?.fields ?? [], theme);
       case "list": {
@@ -249,37 +258,6 @@ class Drawing {
       fc.integer({ min: dayOf("1990-01-01"), max: dayOf("2030-12-31") }),
       ...(near.length > 0 ? [fc.constantFrom(...near)] : []),
     );
-  }
-
-  /** A decimal of the type's precision and bounds: near `theme`, near a threshold of the plan, at a bound, or anywhere. */
-  private number(type: NumberType, theme: Theme | undefined): fc.Arbitrary<number> {
-    const places = Math.min(type.decimals ?? 3, 9);
-    const unit = rational(1, 10n ** BigInt(places));
-    const [min, max] = [parseRational(type.min) ?? rational(0), parseRational(type.max) ?? rational(0)];
-    const inside = (value: Rational): number | undefined => {
-      const cut = multiply(rational(floor(multiply(value, rational(10n ** BigInt(places))))), unit);
-      return compare(cut, min) < 0 || compare(cut, max) > 0 ? undefined : Number(toText(cut));
-    };
-    const around = (centre: Rational, steps: readonly number[]): number[] =>
-      steps.flatMap((step) => inside(add(centre, multiply(unit, rational(step)))) ?? []);
-    const bounds = [...around(min, [0, 1]), ...around(max, [-1, 0])];
-    const near = this.constants.near.flatMap((c) => around(c, [-1, 0, 1]));
-    const low = floor(multiply(min, rational(10n ** BigInt(places))));
-    const high = floor(multiply(max, rational(10n ** BigInt(places))));
-    const anywhere = fc
-      .bigInt({ min: low, max: high })
-      .map((n) => inside(multiply(rational(n), unit)) ?? Number(toText(min)));
-    const choices: fc.WeightedArbitrary<number>[] = [
-      { weight: 2, arbitrary: anywhere },
-      { weight: 1, arbitrary: fc.constantFrom(...bounds) },
-    ];
-    if (near.length > 0) choices.push({ weight: 4, arbitrary: fc.constantFrom(...near) });
-    // Marks that stand opposite each other around one value have it as their average.
-    const themed = theme
-      ? around(theme.number, [0, 0, 0, 0, 0, 0, 0, 1, -1, 5, -5, 10 ** places, -(10 ** places)])
-      : [];
-    if (themed.length > 0) choices.push({ weight: 20, arbitrary: fc.constantFrom(...themed) });
-    return fc.oneof(...choices);
   }
 }
 

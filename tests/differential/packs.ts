@@ -1,35 +1,17 @@
-/** Compiles plans into a pack in a temporary folder, and imports what was emitted. */
+/** Plans compiled and imported: what runs of them, or whole packs, in a temporary folder, that a test may spoil. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { inject } from "vitest";
 import { emitPack } from "../../compiler/4-emit/index.js";
+import { importCompiled, loadVersions } from "../../harness/load.js";
 import type { Plan } from "../../plan/plan.js";
 import type { CompiledVersion } from "../../runtime/verdict.js";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-
-let runtime: Promise<string> | undefined;
-
-/** The `runtime.js` of packs. */
-function packRuntime(): Promise<string> {
-  runtime ??= build({
-    entryPoints: [join(root, "runtime/pack-runtime.ts")],
-    bundle: true,
-    write: false,
-    platform: "neutral",
-    format: "esm",
-    charset: "utf8",
-    external: ["node:*"],
-  }).then(({ outputFiles }) => outputFiles[0]?.text ?? "");
-  return runtime;
-}
 
 /** What is emitted for these plans, by path in the pack. */
 export async function emitted(plans: readonly Plan[]): Promise<Map<string, string>> {
   const sources = new Map(plans.flatMap((plan) => plan.files.map((file) => [file, ""] as const)));
-  return emitPack({ plans: [...plans], sources, packRuntime: { js: await packRuntime(), dts: "" } });
+  return emitPack({ plans: [...plans], sources, packRuntime: { js: inject("built").packRuntime, dts: "" } });
 }
 
 /** Imports the compiled version of each plan, in order. `change` may spoil the text of a module first. */
@@ -47,15 +29,13 @@ export async function imported(
       writeFileSync(path, name === "runtime.js" ? text : change(text));
     }
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-    const modules = plans.map((plan) => pathToFileURL(join(folder, plan.code, `${plan.version}.js`)).href);
-    return await Promise.all(
-      modules.map(async (url) => ((await import(/* @vite-ignore */ url)) as { default: CompiledVersion }).default),
-    );
+    const modules = plans.map((plan) => join(folder, plan.code, `${plan.version}.js`));
+    return await Promise.all(modules.map(importCompiled));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Plans compiled and imported, in order. */
+/** What runs of each plan, in order; emitted once for all suites. */
 export const compiled = async (plans: readonly Plan[]): Promise<readonly CompiledVersion[]> =>
-  imported(plans, await emitted(plans));
+  (await loadVersions(plans, inject("built"))).map((version) => version.compiled);

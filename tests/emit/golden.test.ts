@@ -12,7 +12,16 @@ import { expectGolden } from "../golden.js";
 const folder = join(import.meta.dirname, "golden");
 const cases = readdirSync(folder);
 
-async function emitted(name: string): Promise<Awaited<ReturnType<typeof emitVersion>>> {
+type Emitted = Awaited<ReturnType<typeof emitVersion>>;
+const made = new Map<string, Promise<Emitted>>();
+
+function emitted(name: string): Promise<Emitted> {
+  const known = made.get(name) ?? emit(name);
+  made.set(name, known);
+  return known;
+}
+
+async function emit(name: string): Promise<Emitted> {
   const { plans, diagnostics } = check([
     source(`${name}/2025.rules`, readFileSync(join(folder, name, "input.rules"), "utf8")),
   ]);

@@ -1,32 +1,17 @@
 /** A plan as a module that runs: what is emitted, without its layout, in a temporary folder. Its validators accept everything. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
-import ts from "typescript";
+import { transform } from "esbuild";
+import { inject } from "vitest";
 import { order } from "../../compiler/3-lower/order.js";
 import { writeVersion } from "../../compiler/4-emit/emit-version.js";
+import { importCompiled } from "../../harness/load.js";
 import type { Plan } from "../../plan/plan.js";
 import type { CompiledVersion } from "../../runtime/verdict.js";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-
-let bundled: Promise<string> | undefined;
-
-/** The `runtime.js` of packs. */
-export function packRuntime(): Promise<string> {
-  bundled ??= build({
-    entryPoints: [join(root, "runtime/pack-runtime.ts")],
-    bundle: true,
-    write: false,
-    platform: "neutral",
-    format: "esm",
-    charset: "utf8",
-    external: ["node:*"],
-  }).then(({ outputFiles }) => outputFiles[0]?.text ?? "");
-  return bundled;
-}
 
 /** The plan with its steps in an order that respects dependencies. */
 export function ordered(plan: Plan): Plan {
@@ -49,20 +34,15 @@ export function moduleText(plan: Plan): string {
 
 /** `change` may spoil the text of the module first. */
 export async function loaded(plan: Plan, change: (text: string) => string = (text) => text): Promise<CompiledVersion> {
+  const { code } = await transform(change(moduleText(plan)), { loader: "ts", target: "es2022", charset: "utf8" });
+  const runtime = pathToFileURL(inject("built").runtimeFile).href;
+  const accepting = `data:text/javascript,${encodeURIComponent("export const validateDossierJson = () => true, validateParametersJson = () => true;")}`;
   const folder = mkdtempSync(join(tmpdir(), "reglo-emit-"));
   try {
-    mkdirSync(join(folder, "code"));
-    const { outputText } = ts.transpileModule(change(moduleText(plan)), {
-      compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },
-    });
-    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-    writeFileSync(join(folder, "runtime.js"), await packRuntime());
-    const accepting =
-      "export const validateDossierJson = () => true;\nexport const validateParametersJson = () => true;\n";
-    writeFileSync(join(folder, "code", `${plan.version}.validate.js`), accepting);
-    const file = join(folder, "code", "module.js");
-    writeFileSync(file, outputText);
-    return ((await import(/* @vite-ignore */ pathToFileURL(file).href)) as { default: CompiledVersion }).default;
+    const file = join(folder, "module.mjs");
+    const own = code.replace('"../runtime.js"', JSON.stringify(runtime));
+    writeFileSync(file, own.replace(`"./${plan.version}.validate.js"`, JSON.stringify(accepting)));
+    return await importCompiled(file);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
