@@ -60,8 +60,10 @@ describe("dossiers tell a regulation from", () => {
       return JSON.stringify([interpret(of, dossier, { parameters: set, trace }), trace]);
     };
     const verdicts = drawn.map((_, i) => verdict(plan, i));
-    const unseen = mutantsOf(plan).filter((mutant) => drawn.every((_, i) => verdict(mutant.plan, i) === verdicts[i]));
-    expect(unseen.map((mutant) => `${code}: ${mutant.name}`).filter((name) => !HARMLESS.has(name))).toEqual([]);
+    const unseen = mutantsOf(plan)
+      .filter((mutant) => !HARMLESS.has(`${code}: ${mutant.name}`))
+      .filter((mutant) => drawn.every((_, i) => verdict(mutant.plan, i) === verdicts[i]));
+    expect(unseen.map(({ name }) => name)).toEqual([]);
   });
 });
 

@@ -7,8 +7,16 @@ import type { Plan } from "../../plan/plan.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+const known = new Map<string, readonly Plan[]>();
+
 /** Every regulation of a folder of the project, and of the folders in it, as a plan. */
 export function plansOf(folder: string): readonly Plan[] {
+  const plans = known.get(folder) ?? checked(folder);
+  known.set(folder, plans);
+  return plans;
+}
+
+function checked(folder: string): readonly Plan[] {
   const sources = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".rules"))
     .sort()

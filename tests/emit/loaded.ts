@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { transform } from "esbuild";
 import { inject } from "vitest";
 import { order } from "../../compiler/3-lower/order.js";
 import { writeVersion } from "../../compiler/4-emit/emit-version.js";
+import { javascript, typescriptModule } from "../../compiler/4-emit/typescript.js";
 import { importCompiled } from "../../harness/load.js";
 import type { Plan } from "../../plan/plan.js";
 import type { CompiledVersion } from "../../runtime/verdict.js";
@@ -21,20 +21,11 @@ export function ordered(plan: Plan): Plan {
 }
 
 /** The text of a version's module, as TypeScript that nobody laid out. */
-export function moduleText(plan: Plan): string {
-  const { parts } = writeVersion(plan);
-  const imports = parts.imports.map((i) => `import { ${i.names.join(", ")} } from "${i.from}";`);
-  const statements = parts.statements.map((s) => {
-    if (typeof s === "string") return s;
-    const parameters = s.parameters.map((p) => `${p.name}${p.optional === true ? "?" : ""}: ${p.type}`);
-    return `function ${s.function}(${parameters.join(", ")}): ${s.returns} {\n${s.body}\n}`;
-  });
-  return [...imports, ...statements].join("\n");
-}
+export const moduleText = (plan: Plan): string => typescriptModule(writeVersion(plan).parts);
 
 /** `change` may spoil the text of the module first. */
 export async function loaded(plan: Plan, change: (text: string) => string = (text) => text): Promise<CompiledVersion> {
-  const { code } = await transform(change(moduleText(plan)), { loader: "ts", target: "es2022", charset: "utf8" });
+  const code = await javascript(change(moduleText(plan)));
   const runtime = pathToFileURL(inject("built").runtimeFile).href;
   const accepting = `data:text/javascript,${encodeURIComponent("export const validateDossierJson = () => true, validateParametersJson = () => true;")}`;
   const folder = mkdtempSync(join(tmpdir(), "reglo-emit-"));
