@@ -4,12 +4,13 @@
  */
 import type { Lang } from "./format.js";
 import { JsonScanner } from "./json-scanner.js";
+import { JsonValues } from "./json-values.js";
 import { jsonPiece, type JsonPiece, type JsonWriter } from "./json-writer.js";
 import { readJsonText } from "./json-text.js";
 import type { VersionEntry } from "./manifest.js";
 import { childOf, pointerTo } from "./pointer.js";
 import { problemSentence, type DossierNames } from "./problems.js";
-import type { Body, CompiledVersion, InvalidDossier, Problem, RuleTrace, Verdict, VersionMeta } from "./verdict.js";
+import type { CompiledVersion, InvalidDossier, Problem, Raw, RuleTrace, Verdict, VersionMeta } from "./verdict.js";
 import { chooseVersion, latestVersion, versionAt, type Timeline } from "./version-choice.js";
 
 /** Judges dossiers one after the other; never throws for a dossier, whatever its value or its bytes. */
@@ -31,18 +32,19 @@ export interface Judge {
 interface Prepared {
   readonly module: CompiledVersion;
   readonly parameterProblems: readonly Problem[];
-  /** Only without problems. */
+  /** Only without problems: in internal form, and as verdicts tell them. */
   readonly parameters?: unknown;
+  readonly chosen: Readonly<Record<string, Raw>>;
   readonly entry: VersionEntry;
   /** What all verdicts start with, and the readings chosen, as they are written. */
-  readonly head: JsonPiece;
-  readonly chosen: JsonPiece;
+  readonly headPiece: JsonPiece;
+  readonly chosenPiece: JsonPiece;
 }
 
-/** A dossier judged by the short road. */
+/** A dossier read by a short road, with which the caller's parameters have no quarrel. */
 interface Plain {
   readonly prepared: Prepared;
-  readonly body: Body;
+  readonly dossier: unknown;
 }
 
 export interface Judged {
@@ -56,8 +58,9 @@ const END_OF_TEXT = jsonPiece('",');
 /** The members of an object as JSON, each followed by a comma. */
 const membersOf = (object: object): string => `${JSON.stringify(object).slice(1, -1)},`;
 
-/** Holds the text that is being read, from one reading to the next. */
+/** Hold what is being read, from one reading to the next. */
 const scanner = new JsonScanner();
+const values = new JsonValues();
 
 const isSelectedBy = ({ selector }: VersionEntry, timeline: Timeline): boolean =>
   selector?.key === timeline.selector?.key && selector?.kind === timeline.selector?.kind;
@@ -68,7 +71,7 @@ export class RegulationJudge implements Judge {
   readonly #parameters: unknown;
   readonly #lang: Lang;
   readonly #prepared = new Map<VersionEntry, Prepared>();
-  /** The versions that can read bytes, in the order in which they are tried. */
+  /** The versions that can read in one pass, in the order in which they are tried. */
   #mostLikely: readonly VersionEntry[];
 
   /** @param parameters the readings that the caller sets, by JSON key, not yet checked */
@@ -84,13 +87,12 @@ export class RegulationJudge implements Judge {
     this.#lang = lang;
     this.#mostLikely = timeline.periods
       .map(({ entry }) => entry)
-      .filter((entry) => moduleOf(entry).readBytes !== undefined && isSelectedBy(entry, timeline))
+      .filter((entry) => moduleOf(entry).readValues !== undefined && isSelectedBy(entry, timeline))
       .reverse();
   }
 
   evaluate(dossier: unknown): Verdict | InvalidDossier {
-    const judged = this.judge(dossier);
-    return "verdict" in judged ? judged.verdict : judged;
+    return this.evaluateValues(dossier) ?? this.evaluateAny(dossier);
   }
 
   evaluateBytes(bytes: Uint8Array, start = 0, end = bytes.length): Verdict | InvalidDossier {
@@ -106,15 +108,15 @@ export class RegulationJudge implements Judge {
     const plain = this.#plain(bytes, start, end);
     const writeBody = plain?.prepared.module.writeBody;
     if (plain !== undefined && writeBody !== undefined) {
-      const { head, chosen } = plain.prepared;
-      writer.put(head);
+      const { module, parameters, headPiece, chosenPiece } = plain.prepared;
+      writer.put(headPiece);
       if (scanner.identifiantFrom >= 0) {
         writer.put(IDENTIFIANT);
         writer.copy(scanner.bytes, scanner.identifiantFrom, scanner.identifiantTo);
         writer.put(END_OF_TEXT);
       }
-      writer.put(chosen);
-      writeBody(writer, plain.body);
+      writer.put(chosenPiece);
+      writeBody(writer, module.decide(plain.dossier, parameters));
       writer.end();
       return undefined;
     }
@@ -127,41 +129,73 @@ export class RegulationJudge implements Judge {
   /** The ordinary road: any JSON text is parsed, validated, then read. */
   evaluateText(bytes: Uint8Array): Verdict | InvalidDossier {
     const read = readJsonText(bytes, this.#lang);
-    return "errors" in read ? { regulation: this.#timeline.code, errors: read.errors } : this.evaluate(read.json);
+    return "errors" in read ? { regulation: this.#timeline.code, errors: read.errors } : this.evaluateAny(read.json);
+  }
+
+  /** The ordinary road from there: any JSON value is validated, then read. */
+  evaluateAny(dossier: unknown): Verdict | InvalidDossier {
+    const judged = this.#judgeAny(dossier);
+    return "verdict" in judged ? judged.verdict : judged;
+  }
+
+  /** The short road of JSON values, in one pass; `undefined` for all that the ordinary road must judge. */
+  evaluateValues(dossier: unknown): Verdict | undefined {
+    const plain = this.#plainValues(dossier);
+    return plain && this.#verdict(plain, values.identifiantText);
   }
 
   /** The short road, in one pass over the bytes of a plain text; `undefined` for all that the ordinary road must judge. */
   evaluatePlain(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
     const plain = this.#plain(bytes, start, end);
-    if (plain === undefined) return undefined;
-    const { entry, module, parameters } = plain.prepared;
-    return this.#verdict(entry, module.chosen(parameters), scanner.identifiantText, plain.body);
+    return plain && this.#verdict(plain, scanner.identifiantText);
   }
 
   #plain(bytes: Uint8Array, start: number, end: number): Plain | undefined {
     const from = scanner.open(bytes, start, end);
     for (const entry of this.#mostLikely) {
       const prepared = this.#prepare(entry);
-      const { module, parameterProblems, parameters } = prepared;
       scanner.restart();
-      const dossier = module.readBytes?.(scanner, from);
-      if (dossier === undefined || versionAt(this.#timeline, scanner.selecting) !== entry) continue;
-      // The next dossier is probably of the same session.
-      if (entry !== this.#mostLikely[0]) {
-        this.#mostLikely = [entry, ...this.#mostLikely.filter((other) => other !== entry)];
-      }
-      if (parameterProblems.length > 0 || module.checkDossier(dossier, parameters).length > 0) return undefined;
-      return { prepared, body: module.decide(dossier, parameters) };
+      const dossier = prepared.module.readBytes?.(scanner, from);
+      if (dossier !== undefined && versionAt(this.#timeline, scanner.selecting) === entry)
+        return this.#checked(prepared, dossier);
     }
     return undefined;
   }
 
+  #plainValues(json: unknown): Plain | undefined {
+    for (const entry of this.#mostLikely) {
+      const prepared = this.#prepare(entry);
+      values.restart();
+      const dossier = prepared.module.readValues?.(values, json);
+      if (dossier !== undefined && versionAt(this.#timeline, values.selecting) === entry)
+        return this.#checked(prepared, dossier);
+    }
+    return undefined;
+  }
+
+  #checked(prepared: Prepared, dossier: unknown): Plain | undefined {
+    const { entry, module, parameterProblems, parameters } = prepared;
+    // The next dossier is probably of the same session.
+    if (entry !== this.#mostLikely[0]) {
+      this.#mostLikely = [entry, ...this.#mostLikely.filter((other) => other !== entry)];
+    }
+    if (parameterProblems.length > 0 || module.checkDossier(dossier, parameters).length > 0) return undefined;
+    return { prepared, dossier };
+  }
+
   /** With `trace`, what happened to each rule is pushed to it. */
   judge(dossier: unknown, trace?: RuleTrace[]): Judged | InvalidDossier {
+    const plain = this.#plainValues(dossier);
+    if (plain === undefined) return this.#judgeAny(dossier, trace);
+    return { verdict: this.#verdict(plain, values.identifiantText, trace), meta: plain.prepared.module.meta };
+  }
+
+  #judgeAny(dossier: unknown, trace?: RuleTrace[]): Judged | InvalidDossier {
     const choice = chooseVersion(this.#timeline, dossier, this.#lang);
     if (choice.kind === "none") return this.#refusal([choice.problem], dossier, { labels: {} });
     const entry = choice.kind === "chosen" ? choice.entry : latestVersion(this.#timeline);
-    const { module, parameterProblems, parameters } = this.#prepare(entry);
+    const prepared = this.#prepare(entry);
+    const { module, parameterProblems, parameters } = prepared;
     const problems = module.validate(dossier);
     if (choice.kind === "unreadable" && problems.length === 0) {
       problems.push({ pointer: pointerTo("", choice.selector.key), code: "missing" });
@@ -179,35 +213,26 @@ export class RegulationJudge implements Judge {
     const read = module.read(dossier);
     const broken = module.checkDossier(read, parameters);
     if (broken.length > 0) return refuse(broken);
-    const body = module.decide(read, parameters, trace);
     const identifiant = childOf(dossier, "identifiant");
-    return {
-      verdict: this.#verdict(
-        entry,
-        module.chosen(parameters),
-        typeof identifiant === "string" ? identifiant : undefined,
-        body,
-      ),
-      meta: module.meta,
-    };
+    const verdict = this.#verdict(
+      { prepared, dossier: read },
+      typeof identifiant === "string" ? identifiant : undefined,
+      trace,
+    );
+    return { verdict, meta: module.meta };
   }
 
-  #verdict(
-    { version, digest }: VersionEntry,
-    parameters: Verdict["parameters"],
-    identifiant: string | undefined,
-    { decisions, documents, reasons, blockedDocuments }: Body,
-  ): Verdict {
-    const head = { regulation: this.#timeline.code, version, digest };
-    // Put together property by property: what follows `...` in a literal takes V8 up to a microsecond each.
-    const verdict = head as { -readonly [K in keyof Verdict]: Verdict[K] };
-    if (identifiant !== undefined) verdict.identifiant = identifiant;
-    verdict.parameters = parameters;
-    verdict.decisions = decisions;
-    verdict.documents = documents;
-    verdict.reasons = reasons;
-    if (blockedDocuments) verdict.blockedDocuments = blockedDocuments;
-    return verdict;
+  #verdict({ prepared, dossier }: Plain, identifiant: string | undefined, trace?: RuleTrace[]): Verdict {
+    const { module, parameters: set, chosen: parameters, entry } = prepared;
+    const { decisions, documents, reasons, blockedDocuments } = module.decide(dossier, set, trace);
+    const regulation = this.#timeline.code;
+    const { version, digest } = entry;
+    // Written out: what follows `...` in a literal takes V8 up to a microsecond each, and what is added to an object a place outside of it.
+    const verdict: Verdict =
+      identifiant === undefined
+        ? { regulation, version, digest, parameters, decisions, documents, reasons }
+        : { regulation, version, digest, identifiant, parameters, decisions, documents, reasons };
+    return blockedDocuments ? Object.assign(verdict, { blockedDocuments }) : verdict;
   }
 
   #prepare(entry: VersionEntry): Prepared {
@@ -217,11 +242,12 @@ export class RegulationJudge implements Judge {
     const parameterProblems = module.validateParameters(this.#parameters);
     const { version, digest } = entry;
     const head = membersOf({ regulation: this.#timeline.code, version, digest });
-    const common = { module, parameterProblems, entry, head: jsonPiece(`{${head}`) };
-    let prepared: Prepared = { ...common, chosen: jsonPiece("") };
+    const common = { module, parameterProblems, entry, headPiece: jsonPiece(`{${head}`) };
+    let prepared: Prepared = { ...common, chosen: {}, chosenPiece: jsonPiece("") };
     if (parameterProblems.length === 0) {
       const parameters = module.readParameters(this.#parameters);
-      prepared = { ...common, parameters, chosen: jsonPiece(membersOf({ parameters: module.chosen(parameters) })) };
+      const chosen = Object.freeze(module.chosen(parameters));
+      prepared = { ...common, parameters, chosen, chosenPiece: jsonPiece(membersOf({ parameters: chosen })) };
     }
     this.#prepared.set(entry, prepared);
     return prepared;

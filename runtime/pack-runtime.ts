@@ -9,5 +9,6 @@ export { areRepeated } from "./repeated-keys.js";
 export { JsonChoice, JsonKeys } from "./json-words.js";
 export { jsonPiece } from "./json-writer.js";
 export type { JsonScanner } from "./json-scanner.js";
+export type { JsonValues } from "./json-values.js";
 export { escapeKey, pointerTo } from "./pointer.js";
 export * from "./index.js";

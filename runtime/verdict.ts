@@ -1,6 +1,7 @@
 /** The shapes that cross the border: what a compiled version offers to the runtime, and what the runtime answers. */
 import type { JsonWriter } from "./json-writer.js";
 import type { JsonScanner } from "./json-scanner.js";
+import type { JsonValues } from "./json-values.js";
 
 /** A value in a verdict: JSON scalars. A number that no finite decimal writes is the text "1799/180"; absent is `null`. */
 export type Raw = string | number | boolean | null;
@@ -193,6 +194,11 @@ export interface CompiledVersion<Dossier = unknown, Parameters = unknown> {
    * left to `validate` and `read`. Not all versions have it.
    */
   readBytes?(scanner: JsonScanner, from: number): Dossier | undefined;
+  /**
+   * The dossier that a JSON value gives, valid but for what `checkDossier` looks at; `undefined` for anything invalid or unusual, which is left to
+   * `validate` and `read`. Not all versions have it.
+   */
+  readValues?(values: JsonValues, json: unknown): Dossier | undefined;
   /** Adds the members of a verdict's body, as `JSON.stringify` writes them, each followed by a comma. Not all versions have it. */
   readonly writeBody?: (writer: JsonWriter, body: Body) => void;
   /** Problems of what the caller set; `undefined` sets nothing. Pointers start with `/parameters`. */

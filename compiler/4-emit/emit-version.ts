@@ -1,7 +1,7 @@
 /** One version of a regulation: a plan comes in, the texts of its files go out. From the plan alone. */
 import type { Plan } from "../../plan/plan.js";
 import type { Conditions } from "../../runtime/ajv-problems.js";
-import { readerModule, READER_TYPES } from "./byte-reader/index.js";
+import { readersOf, type Readers } from "./readers/index.js";
 import { writerModule, WRITER_TYPES } from "./byte-writer.js";
 import { writeCheck, writeDecide } from "./decide.js";
 import { fieldPlaces, metaOf, siblingsOf } from "./meta.js";
@@ -24,7 +24,7 @@ export interface EmittedVersion {
   /** The validators, as a module without imports, and its types. */
   readonly validateJs: string;
   readonly validateDts: string;
-  /** What reads dossiers from bytes, as a module, and its types; not there for a version with what it cannot read. */
+  /** What reads dossiers in one pass, from bytes and from JSON values, as a module, and its types; not there for a version with what it cannot read. */
   readonly readerJs?: string;
   readonly readerDts?: string;
   /** What writes verdicts as bytes, as a module, and its types; not there where keys have an order of their own. */
@@ -33,7 +33,7 @@ export interface EmittedVersion {
 }
 
 export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
-  const { parts, types, module, reader, writer } = writeVersion(plan, true);
+  const { parts, types, module, readers, writer } = writeVersion(plan, true);
   const text = typescriptModule(parts);
   const exact = new SchemaWriter(module.model, true);
   // The layout is most of the work: what is not for people to read goes without.
@@ -44,7 +44,7 @@ export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
     schema: `${JSON.stringify(new SchemaWriter(module.model, false).dossier(), null, 2)}\n`,
     validateJs: await validatorModule(exact.dossier(), new SchemaWriter(module.model, true).parameters()),
     validateDts: VALIDATOR_TYPES,
-    ...(reader === undefined ? {} : { readerJs: await formatted(reader), readerDts: READER_TYPES }),
+    ...(readers === undefined ? {} : { readerJs: await formatted(readers.js), readerDts: readers.dts }),
     ...(writer === undefined ? {} : { writerJs: indented(writer), writerDts: WRITER_TYPES }),
   };
 }
@@ -53,17 +53,17 @@ export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
 export async function emitRunnable(
   plan: Plan,
 ): Promise<Pick<EmittedVersion, "js" | "validateJs" | "readerJs" | "writerJs">> {
-  const { parts, module, reader, writer } = writeVersion(plan, true);
+  const { parts, module, readers, writer } = writeVersion(plan, true);
   const exact = new SchemaWriter(module.model, true);
   return {
     js: await javascript(typescriptModule(parts)),
     validateJs: await validatorModule(exact.dossier(), new SchemaWriter(module.model, true).parameters()),
-    ...(reader === undefined ? {} : { readerJs: reader }),
+    ...(readers === undefined ? {} : { readerJs: readers.js }),
     ...(writer === undefined ? {} : { writerJs: writer }),
   };
 }
 
-/** The module of a version, before it is laid out, and its types; with `isWhole`, it imports what reads and writes bytes, which comes beside it. */
+/** The module of a version, before it is laid out, and its types; with `isWhole`, it imports the readers and the writer, which come beside it. */
 export function writeVersion(
   plan: Plan,
   isWhole = false,
@@ -71,7 +71,7 @@ export function writeVersion(
   readonly parts: ModuleParts;
   readonly types: string;
   readonly module: ModuleWriter;
-  readonly reader: string | undefined;
+  readonly readers: Readers | undefined;
   readonly writer: string | undefined;
 } {
   const module = new ModuleWriter(plan);
@@ -86,10 +86,10 @@ export function writeVersion(
   const readParameters = reading.parameters();
   const chosen = writeChosen(module);
   // What elements must hold is known once all that is computed of them is written.
-  const readers = reading.functions();
+  const functions = reading.functions();
   const interfaces = reading.interfaces();
   const writer = isWhole ? writerModule(module) : undefined;
-  const reader = isWhole ? readerModule(module) : undefined;
+  const readers = isWhole ? readersOf(module) : undefined;
   const constants = module.constantTexts();
   const types = publicTypes(module);
   module.imports
@@ -121,7 +121,7 @@ export function writeVersion(
       whole.text(),
       "/** The same, with what decisions that are not settled leave open; `trace`, if given, is told what becomes of every rule. */",
     ),
-    ...readers,
+    ...functions,
     withParameters("readParameters", { json: "ChosenParameters | undefined" }, "$Parameters", readParameters),
     withParameters(
       "checkDossier",
@@ -150,9 +150,7 @@ export function writeVersion(
       "meta, validate, validateParameters,",
       "read: (json) => readDossier(json as Dossier),",
       "readParameters: (json) => readParameters(json as ChosenParameters | undefined),",
-      ...(reader === undefined
-        ? []
-        : ["readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,"]),
+      ...(readers?.names ?? []).map((name) => READING[name]),
       ...(writer === undefined ? [] : ["writeBody,"]),
       "checkDossier, chosen,",
       "decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),",
@@ -163,7 +161,7 @@ export function writeVersion(
   const imports = [
     { from: "../runtime.js", names: [...module.imports].sort(byName) },
     { from: `./${plan.version}.validate.js`, names: ["validateDossierJson", "validateParametersJson"] },
-    ...(reader === undefined ? [] : [{ from: `./${plan.version}.reader.js`, names: ["readBytes"] }]),
+    ...(readers === undefined ? [] : [{ from: `./${plan.version}.reader.js`, names: readers.names }]),
     ...(writer === undefined ? [] : [{ from: `./${plan.version}.writer.js`, names: ["writeBody"] }]),
   ];
   const typesOnly = [
@@ -172,8 +170,14 @@ export function writeVersion(
     types,
     "declare const version: CompiledVersion;\nexport default version;",
   ].join("\n\n");
-  return { parts: { head, imports, statements }, types: typesOnly, module, reader, writer };
+  return { parts: { head, imports, statements }, types: typesOnly, module, readers, writer };
 }
+
+/** How the module of a version hands on what its readers export. */
+const READING: Readonly<Record<Readers["names"][number], string>> = {
+  readBytes: "readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,",
+  readValues: "readValues: (values, json) => readValues(values, json) as $Dossier | undefined,",
+};
 
 /** A function whose parameters have a `_` before their name where its body does not read them. */
 function withParameters(

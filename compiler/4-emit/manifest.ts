@@ -2,6 +2,7 @@
 import type { Plan } from "../../plan/plan.js";
 import type { Manifest, RegulationEntry, VersionEntry } from "../../runtime/manifest.js";
 import { broken } from "./code.js";
+import { selectingField } from "./read-fields.js";
 import { sha256 } from "./sha256.js";
 
 /** The language version that packs written now ask for. */
@@ -48,10 +49,7 @@ async function versionEntry(
   read: Readonly<Record<string, string>>,
 ): Promise<VersionEntry> {
   const written = await hashes([...outputs].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const field =
-    plan.selector &&
-    (plan.dossier.find((f) => f.key === plan.selector?.field) ??
-      plan.dossier.find((f) => f.name === plan.selector?.field));
+  const field = selectingField(plan);
   return {
     version: plan.version,
     ...(plan.versionTitle === undefined ? {} : { title: plan.versionTitle }),

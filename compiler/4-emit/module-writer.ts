@@ -11,6 +11,7 @@ import { sureToBeSettled } from "./logic.js";
 import { everyExpr, isDated, Model } from "./model.js";
 import { comment, identifier, Names, propertyKey, quote, reads } from "./names.js";
 import * as numbers from "./numbers.js";
+import { selectingField } from "./read-fields.js";
 import { RUNTIME_NAMES } from "./runtime-names.js";
 import { Shape } from "./shape.js";
 import { isSettled, type Reach, type Site, type Surroundings } from "./site.js";
@@ -75,7 +76,7 @@ export class ModuleWriter implements Surroundings {
     this.expressions = new Expressions(this);
     this.names = new Names(undefined, [
       ...RUNTIME_NAMES,
-      ..."decide decideInFull readDossier readParameters validate validateParameters checkDossier chosen meta validateDossierJson validateParametersJson shape version".split(
+      ..."decide decideInFull readDossier readParameters validate validateParameters checkDossier chosen meta validateDossierJson validateParametersJson readBytes readValues writeBody shape version".split(
         " ",
       ),
     ]);
@@ -606,9 +607,7 @@ export class ModuleWriter implements Surroundings {
 
   /** The value in force at the date or in the year that selects the version. */
   parameterInForce(name: string, site: Site): Code {
-    const { selector, dossier } = this.plan;
-    const field =
-      selector && (dossier.find((f) => f.key === selector.field) ?? dossier.find((f) => f.name === selector.field));
+    const field = selectingField(this.plan);
     const type = field?.type;
     const at =
       field && type

@@ -18,7 +18,10 @@ export class ReadingWriter {
     const of = (name: string, lines: readonly string[]): string => `interface ${name} {\n${lines.join("\n")}\n}`;
     const slots = (owner: string): string[] => shape.allSlotsOf(owner).map((s) => `${s.name}: ${s.type};`);
     const structs = plan.structs.map((s) =>
-      of(module.internalType("struct", s.name), [...s.fields.map((f) => this.property(f)), ...slots(s.name)]),
+      of(module.internalType("struct", s.name), [
+        ...s.fields.filter((f) => shape.keeps(s.name, f)).map((f) => this.property(f)),
+        ...slots(s.name),
+      ]),
     );
     const groups = plan.groups.map((g) => {
       const keys = module.keysOf(g.name).map((c, i) => {
@@ -40,7 +43,7 @@ export class ReadingWriter {
         ),
       );
     const dossier = of("$Dossier", [
-      ...plan.dossier.map((f) => this.property(f)),
+      ...plan.dossier.filter((f) => shape.keeps(undefined, f)).map((f) => this.property(f)),
       ...shape.allCollected.map((c) => `${c.name}: ${module.internalType("struct", c.struct)}[];`),
       ...slots(""),
     ]);
@@ -89,13 +92,14 @@ export class ReadingWriter {
     const structs = plan.structs.filter((s) => used.has(s.name)).map((s) => this.structFunction(s.name));
     const body = this.module.newFunction();
     body.fresh("json");
+    const kept = plan.dossier.filter((f) => shape.keeps(undefined, f));
     const own = [
-      ...plan.dossier.map((f) => `${propertyKey(shape.property(f.name))}: ${this.initial(f, "json", body)}`),
+      ...kept.map((f) => `${propertyKey(shape.property(f.name))}: ${this.initial(f, "json", body)}`),
       ...shape.allCollected.map((c) => `${c.name}: []`),
       ...shape.slotsOf("").map((s) => `${s.name}: ${s.initial}`),
     ];
     body.push(`const d: $Dossier = { ${own.join(", ")} };`);
-    for (const field of plan.dossier) this.fill(field, "json", "d", "undefined", body);
+    for (const field of kept) this.fill(field, "json", "d", "undefined", body);
     return [...structs, `function readDossier(json: Dossier): $Dossier {\n${body.text}\nreturn d;\n}`];
   }
 
@@ -110,7 +114,7 @@ export class ReadingWriter {
     body.fresh("json");
     body.fresh("element");
     body.fresh("parent");
-    const { fields } = module.model.struct(struct);
+    const fields = module.model.struct(struct).fields.filter((f) => shape.keeps(struct, f));
     const slots = shape.allSlotsOf(struct);
     const own = [
       ...fields.map((f) => `${propertyKey(shape.property(f.name))}: ${this.initial(f, "json", body)}`),
@@ -122,34 +126,33 @@ export class ReadingWriter {
     return `function ${this.functionName(struct)}(json: ${module.publicType("struct", struct)}, d: $Dossier | undefined, parent: unknown): ${module.internalType("struct", struct)} {\nvoid d;\nvoid parent;\n${body.text}\nreturn element;\n}`;
   }
 
-  private json(object: string, key: string): string {
-    const text = access(object, key);
-    return isInherited(key) ? `(Object.hasOwn(${object}, ${quote(key)}) ? ${text} : undefined)` : text;
+  /** A property that may be missing: one that the object inherits was not validated. */
+  private own(object: string, key: string): string {
+    return `Object.hasOwn(${object}, ${quote(key)}) ? ${access(object, key)} : undefined`;
+  }
+
+  /** The JSON of a field; where it may be missing, of the object's own. */
+  private json(object: string, { key, presence }: Field): string {
+    if (presence !== "always") return this.own(object, key);
+    return isInherited(key) ? `(${this.own(object, key)})!` : access(object, key);
   }
 
   /** The value of a scalar field; what a nested value is until it is read. */
   private initial(field: Field, object: string, body: FunctionBody): string {
     if (isNested(field.type))
       return field.presence === "always" ? (field.type.kind === "list" ? "[]" : "undefined!") : "undefined";
-    const written = this.json(object, field.key);
-    if (field.presence !== "always" && isInherited(field.key)) {
-      // Not a property that can be asked for twice.
-      const its = body.fresh("its");
-      body.push(`const ${its} = ${written};`);
-      return `${its} === undefined || ${its} === null ? undefined : ${this.scalar(field.type, its, body)}`;
-    }
-    const json = written;
-    if (field.presence === "always") return this.scalar(field.type, isInherited(field.key) ? `${json}!` : json, body);
-    return `${json} === undefined || ${json} === null ? undefined : ${this.scalar(field.type, json, body)}`;
+    const json = this.json(object, field);
+    if (field.presence === "always") return this.scalar(field.type, json, body);
+    const its = body.fresh(field.name);
+    body.push(`const ${its} = ${json};`);
+    return `${its} === undefined || ${its} === null ? undefined : ${this.scalar(field.type, its, body)}`;
   }
 
   /** Reads a nested value, once the element that holds it has its place among the others. */
   private fill(field: Field, object: string, target: string, parent: string, body: FunctionBody): void {
     if (!isNested(field.type)) return;
     const json = body.fresh("its");
-    body.push(
-      `const ${json} = ${this.json(object, field.key)}${field.presence === "always" && isInherited(field.key) ? "!" : ""};`,
-    );
+    body.push(`const ${json} = ${this.json(object, field)};`);
     const property = access(target, this.module.shape.property(field.name));
     const write = (): void => body.push(`${property} = ${this.nested(field.type, json, parent, body)};`);
     if (field.presence === "always") write();
@@ -161,10 +164,13 @@ export class ReadingWriter {
     if (type.kind !== "list") return this.scalar(type, json, body);
     const list = body.fresh("list");
     const item = body.fresh("item");
+    const i = body.fresh("i");
     body.push(`const ${list}: ${this.internalText(repOf(type))} = [];`);
-    body.block(`for (const ${item} of ${json})`, () =>
-      body.push(`${list}.push(${this.nested(type.element, item, parent, body)});`),
-    );
+    // By position, as it was validated: what `for … of` goes through can be another thing.
+    body.block(`for (let ${i} = 0; ${i} < ${json}.length; ${i}++)`, () => {
+      body.push(`const ${item} = ${json}[${i}]!;`);
+      body.push(`${list}.push(${this.nested(type.element, item, parent, body)});`);
+    });
     return list;
   }
 
@@ -210,7 +216,7 @@ export class ReadingWriter {
       .map((p) => {
         const dated = p.values.some((v) => v.from !== undefined);
         const given = body.fresh(p.name);
-        body.push(`const ${given} = json === undefined ? undefined : ${this.json("json", p.key)};`);
+        body.push(`const ${given} = json === undefined ? undefined : ${this.own("json", p.key)};`);
         const value = body.fresh("value");
         const rep = repOf(p.type);
         const type = `${this.internalText(rep)}${p.optional ? " | undefined" : ""}${dated ? " | null" : ""}`;

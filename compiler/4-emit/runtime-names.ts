@@ -13,6 +13,7 @@ export const RUNTIME_NAMES: readonly string[] = [
   "compare",
   "dayNumber",
   "dayOfYear",
+  "decimalsOfNumber",
   "distinct",
   "distinctRationals",
   "divide",

@@ -6,6 +6,7 @@ import type { Field, Type } from "../../plan/plan.js";
 import { broken, repOf, type Code, type Rep } from "./code.js";
 import type { Model } from "./model.js";
 import { identifier } from "./names.js";
+import { ReadFields } from "./read-fields.js";
 
 /** A property beside the fields of a structure, a group, or the dossier (owner ""). Their names start with `$`, as no author's name does. */
 export interface Slot {
@@ -30,9 +31,11 @@ export class Shape {
   private readonly slotNames = new Set<string>();
   private readonly collected = new Map<string, string>();
   private readonly places: readonly Place[];
+  private readonly read: ReadFields;
 
   constructor(private readonly model: Model) {
     this.places = [...this.placesIn(model.plan.dossier, [])];
+    this.read = new ReadFields(model);
   }
 
   private *placesIn(fields: readonly Field[], path: readonly Field[]): Iterable<Place> {
@@ -43,6 +46,11 @@ export class Shape {
       yield { struct, path: inside };
       yield* this.placesIn(this.model.struct(struct).fields, inside);
     }
+  }
+
+  /** Whether the field is part of the internal form: something reads it, or it holds elements. `struct` is undefined for the dossier's own. */
+  keeps(struct: string | undefined, field: Field): boolean {
+    return this.read.has(struct, field) || structOf(field.type) !== undefined;
   }
 
   /** `field` as a property: no name but `__proto__` is special to objects. */

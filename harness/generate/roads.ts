@@ -108,7 +108,7 @@ function written(judge: RegulationJudge, bytes: Uint8Array, start: number, end: 
 }
 
 /** What comes out, as JSON unless it is a text: a road that fails says something else than the other. */
-function said(road: () => unknown): string {
+export function said(road: () => unknown): string {
   try {
     const out = road();
     return typeof out === "string" ? out : JSON.stringify(out);
@@ -117,21 +117,34 @@ function said(road: () => unknown): string {
   }
 }
 
-/** Plain valid dossiers, as `JSON.stringify` writes them, that are left to the ordinary road; `short` tells whether any were drawn. */
-export function onTheShortRoad(
+export interface Taken {
+  /** Whether any dossier took the short road. */
+  readonly short: boolean;
+  /** Those left to the ordinary one. */
+  readonly ordinary: readonly string[];
+}
+
+/** Of plain valid dossiers, which take the short roads: from bytes, as `JSON.stringify` writes them, and from values. */
+export function onTheShortRoads(
   version: Version,
   { seed, runs }: RoadsOptions,
-): { readonly short: boolean; readonly ordinary: readonly string[] } {
+): { readonly bytes: Taken; readonly values: Taken } {
   const judge = judgeOf([version]);
   const { plan } = version;
   const examples = plan.examples.filter(({ partial }) => !partial).map(({ dossier }) => dossier);
   const valid = [...examples, ...fc.sample(dossiers(plan), { seed, numRuns: runs })].filter(
-    (dossier) => !("errors" in judge.evaluate(dossier)) && /^[ -\u02ff]*$/.test(JSON.stringify(dossier)),
+    (dossier) => !("errors" in judge.evaluateAny(dossier)),
   );
-  const isShort = (dossier: Json): boolean => {
-    const bytes = new TextEncoder().encode(JSON.stringify(dossier));
-    return judge.evaluatePlain(bytes, 0, bytes.length) !== undefined;
+  const taken = (those: readonly Json[], isShort: (dossier: Json) => boolean): Taken => {
+    const ordinary = those.filter((dossier) => !isShort(dossier)).map((dossier) => JSON.stringify(dossier));
+    return { short: those.length > ordinary.length, ordinary };
   };
-  const ordinary = valid.filter((dossier) => !isShort(dossier)).map((dossier) => JSON.stringify(dossier));
-  return { short: valid.length > ordinary.length, ordinary };
+  const plain = valid.filter((dossier) => /^[ -\u02ff]*$/.test(JSON.stringify(dossier)));
+  return {
+    bytes: taken(plain, (dossier) => {
+      const bytes = new TextEncoder().encode(JSON.stringify(dossier));
+      return judge.evaluatePlain(bytes, 0, bytes.length) !== undefined;
+    }),
+    values: taken(valid, (dossier) => judge.evaluateValues(dossier) !== undefined),
+  };
 }

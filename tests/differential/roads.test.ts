@@ -1,6 +1,7 @@
-/** Where versions follow each other, the short road from bytes to a verdict takes the right one; and its checks are checked: bugs are planted. */
+/** Where versions follow each other, the short roads from bytes and from values to a verdict take the right one; and their checks are checked: bugs are planted. */
 import { describe, expect, test } from "vitest";
-import { judgeOf, onTheShortRoad, roadsDiffer } from "../../harness/generate/roads.js";
+import { judgeOf, onTheShortRoads, roadsDiffer } from "../../harness/generate/roads.js";
+import { valueRoadsDiffer } from "../../harness/generate/value-roads.js";
 import type { Version } from "../../harness/version.js";
 import { compiled, emitted, imported } from "./packs.js";
 import { plansOf } from "./regulations.js";
@@ -14,13 +15,17 @@ test("each version reads the dossiers of its time", async () => {
   const versions = some.map((plan, i) => ({ plan, compiled: modules[i]! }));
   expect(versions).toHaveLength(2);
   expect(roadsDiffer(versions, { seed: 8, runs: 500 })).toBeUndefined();
+  expect(valueRoadsDiffer(versions, { seed: 8, runs: 500 })).toBeUndefined();
   const judge = judgeOf(versions);
-  const seen = new Set<string | undefined>();
+  const fromBytes = new Set<string | undefined>();
+  const fromValues = new Set<string | undefined>();
   for (const { dossier } of some.flatMap(({ examples }) => examples)) {
     const bytes = bytesOf(dossier);
-    seen.add(judge.evaluatePlain(bytes, 0, bytes.length)?.version);
+    fromBytes.add(judge.evaluatePlain(bytes, 0, bytes.length)?.version);
+    fromValues.add(judge.evaluateValues(dossier)?.version);
   }
-  expect([...seen].sort()).toEqual(["2023", "2024", undefined]);
+  expect([...fromBytes].sort()).toEqual(["2023", "2024", undefined]);
+  expect([...fromValues].sort()).toEqual(["2023", "2024", undefined]);
 });
 
 const plan = plansOf("tests/regulations").find(({ code }) => code === "lecture")!;
@@ -71,6 +76,60 @@ describe("the search sees, in what is emitted to read and to write bytes,", () =
   test("that it always gives up", async () => {
     const version = await spoilt((reader) => reader.replace(/const d = [^;]*;/, "const d = undefined;"));
     expect(roadsDiffer([version], { ...search, runs: 200 })).toBeUndefined();
-    expect(onTheShortRoad(version, { seed: 9, runs: 100 }).short).toBe(false);
+    expect(onTheShortRoads(version, { seed: 9, runs: 100 }).bytes.short).toBe(false);
   });
 });
+
+describe("the search sees, in what is emitted to read JSON values,", () => {
+  const slips: readonly (readonly [name: string, text: RegExp, slip: string])[] = [
+    ["a bound too high", /(\w+) > 2000\b/g, "$1 > 2001"],
+    ["a bound too low", /(\w+) < -3\b/g, "$1 < -4"],
+    ["a number with a decimal more", /\b(\w+) \/ 100 !== (\w+)/g, "Math.round($2 * 1000) / 1000 !== $2"],
+    ["a decimal that is dropped", /\b(\w+) \/ 100 !== (\w+)/g, "false"],
+    ["an integer that is cut", /\b(\w+) !== json_rang\b/g, "false"],
+    ["a number as a text", /typeof (json_note) !== "number"/g, "Number.isNaN(Number($1))"],
+    ["a truth as a number", /typeof (\w+) !== "boolean"/g, "false"],
+    ["a text in a box", /typeof (json_code) !== "string"/g, 'typeof $1.valueOf() !== "string"'],
+    ["a duration too long", /(\w+) > 12\b/g, "$1 > 13"],
+    ["a day that is none", /if \(\w+ === undefined\) return undefined;(?=\s*(const json_|return \$made_dossier))/g, ""],
+    [
+      "a constant that is unknown",
+      /(= \$texts_of_\w+\.get\(\w+\));\s*if \(\w+ === undefined\) return undefined;/g,
+      "$1;",
+    ],
+    ["a key that is unknown", /default:\s*return undefined;/g, "default:"],
+    ["a key that is missing", /if \(\(\$seen & \d+\) !== \d+\) return undefined;/g, ""],
+    ["a key that is inherited", /if \(!\$is_own\.call\(json, key\)\) return undefined;/g, ""],
+    ["a field that is inherited and hidden", /\(\$seen & \d+\) === 0 \|\| /g, ""],
+    ["an object that is a list", / \|\| Array\.isArray\(json\)/g, ""],
+    ["a list that is an object", /if \(!Array\.isArray\(json\)\) return undefined;/g, ""],
+    ["a list too long", /length > (\d+)/g, "length > 1 + $1"],
+    ["a list too short", /length < 1 \|\| /g, ""],
+    ["two elements with one key", /if \(areRepeated\(list, \(element\) => element\.code\)\) return undefined;/g, ""],
+    ["elements taken for those before", /isAsBefore &&= [^;]*;/g, ""],
+    ["a list taken for a longer one before", /length === (\$\w+)\.length/g, "length <= $1.length"],
+    ["a condition forgotten", /if \(\(note !== undefined\) !== [^;]*;/, ""],
+    ["a version of another time", /s\.selecting = [^;]*;/, "s.selecting = 2024;"],
+    ["the name of the dossier forgotten", /s\.identifiantText = [^;]*;/g, ""],
+  ];
+  test.each(slips)("%s", async (_, text, slip) => {
+    const version = await spoilt((reader) => {
+      const [bytes, values] = [reader.slice(0, valuesAt(reader)), reader.slice(valuesAt(reader))];
+      // What makes the objects is shared.
+      const changed = values.replace(text, slip);
+      return changed === values ? bytes.replace(text, slip) + values : bytes + changed;
+    });
+    expect(valueRoadsDiffer([version], search)).toBeDefined();
+  });
+
+  test("that it always gives up", async () => {
+    const version = await spoilt((reader) =>
+      reader.replace(/(export function readValues[^{]*\{)/, "$1 return undefined;"),
+    );
+    expect(valueRoadsDiffer([version], { ...search, runs: 200 })).toBeUndefined();
+    expect(onTheShortRoads(version, { seed: 9, runs: 100 }).values.short).toBe(false);
+  });
+});
+
+/** Where the functions that read values begin. */
+const valuesAt = (reader: string): number => reader.indexOf("function $values_of_");

@@ -24,7 +24,7 @@ import {
   yearOf,
 } from "../runtime.js";
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
-import { readBytes } from "./2025.reader.js";
+import { readBytes, readValues } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
 
 /** A candidate's file, as JSON. */
@@ -201,10 +201,11 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
 }
 
 function readDossier(json: Dossier): $Dossier {
+  const délai = Object.hasOwn(json, "délai") ? json.délai : undefined;
   const d: $Dossier = {
     délibération: dayNumber(json.délibération)!,
     naissance: dayNumber(json.naissance)!,
-    délai: json.délai === undefined || json.délai === null ? undefined : durationCount(json.délai, "months")!,
+    délai: délai === undefined || délai === null ? undefined : durationCount(délai, "months")!,
   };
   return d;
 }
@@ -286,6 +287,7 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   read: (json) => readDossier(json as Dossier),
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,
+  readValues: (values, json) => readValues(values, json) as $Dossier | undefined,
   writeBody,
   checkDossier,
   chosen,

@@ -17,7 +17,7 @@ import {
   or,
 } from "../runtime.js";
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
-import { readBytes } from "./2025.reader.js";
+import { readBytes, readValues } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
 
 export type Validation = "acquise" | "compensée" | "refusée";
@@ -821,7 +821,8 @@ function readDossier(json: Dossier): $Dossier {
   const d: $Dossier = { compétences: [], jury: json.jury };
   const its = json.compétences;
   const list: $Compétence[] = [];
-  for (const item of its) {
+  for (let i = 0; i < its.length; i++) {
+    const item = its[i]!;
     list.push($read_Compétence(item, d, undefined));
   }
   d.compétences = list;
@@ -942,6 +943,7 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   read: (json) => readDossier(json as Dossier),
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,
+  readValues: (values, json) => readValues(values, json) as $Dossier | undefined,
   writeBody,
   checkDossier,
   chosen,

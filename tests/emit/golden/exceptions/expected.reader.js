@@ -1,54 +1,55 @@
 // Réglo : Règle, exception, exception à l'exception, 2025. Fichier produit par compilation ; ne pas modifier.
 import { JsonKeys } from "../runtime.js";
 const $keys_of_dossier = new JsonKeys(["identifiant", "a", "b", "c", "d"]);
-function $made_dossier(s, identifiant, a, b, c, d) {
+const $is_own = Object.prototype.hasOwnProperty;
+function $made_dossier(s, a, b, c, d) {
   return { a: a, b: b, c: c, d: d };
 }
 function $read_dossier(s, from) {
   const { bytes, view } = s;
+  let a;
+  let b;
+  let c;
+  let d;
   let i = from;
   // {"identifiant":
-  let identifiant;
   if (
     view.getInt32(i, true) === 0x6469227b &&
     view.getInt32(i + 4, true) === 0x69746e65 &&
     view.getInt32(i + 8, true) === 0x6e616966 &&
     view.getInt32(i + 11, true) === 0x3a22746e
   ) {
-    if (!s.isNull(i + 15)) s.identifiant(i + 15);
+    if (!s.isNull(i + 15)) {
+      s.identifiant(i + 15);
+    }
     if ((i = s.at) < 0) return undefined;
   }
   // "a":
-  let a;
   if (!(bytes[i] === (i === from ? 0x7b : 0x2c) && view.getInt32(i + 1, true) === 0x3a226122))
     return s.giveUp();
   a = s.boolean(i + 5);
   if ((i = s.at) < 0) return undefined;
   // ,"b":
-  let b;
   if (!(view.getInt32(i, true) === 0x2262222c && view.getInt32(i + 1, true) === 0x3a226222))
     return s.giveUp();
   b = s.boolean(i + 5);
   if ((i = s.at) < 0) return undefined;
   // ,"c":
-  let c;
   if (!(view.getInt32(i, true) === 0x2263222c && view.getInt32(i + 1, true) === 0x3a226322))
     return s.giveUp();
   c = s.boolean(i + 5);
   if ((i = s.at) < 0) return undefined;
   // ,"d":
-  let d;
   if (!(view.getInt32(i, true) === 0x2264222c && view.getInt32(i + 1, true) === 0x3a226422))
     return s.giveUp();
   d = s.boolean(i + 5);
   if ((i = s.at) < 0) return undefined;
   if (bytes[i] !== 0x7d) return s.giveUp();
   s.at = i + 1;
-  return $made_dossier(s, identifiant, a, b, c, d);
+  return $made_dossier(s, a, b, c, d);
 }
 function $read_dossier_in_any_order(s, from) {
   const { bytes } = s;
-  let identifiant;
   let a;
   let b;
   let c;
@@ -67,7 +68,9 @@ function $read_dossier_in_any_order(s, from) {
     seen |= 1 << key;
     switch (key) {
       case 0: // identifiant
-        if (!s.isNull(s.at)) s.identifiant(s.at);
+        if (!s.isNull(s.at)) {
+          s.identifiant(s.at);
+        }
         break;
       case 1: // a
         a = s.boolean(s.at);
@@ -87,11 +90,62 @@ function $read_dossier_in_any_order(s, from) {
   }
   if ((seen & 30) !== 30) return s.giveUp();
   s.at = i + 1;
-  return $made_dossier(s, identifiant, a, b, c, d);
+  return $made_dossier(s, a, b, c, d);
 }
 /** The dossier that starts there, in internal form; undefined where the ordinary road must be taken. */
 export function readBytes(s, from) {
   const d = $read_dossier(s, from) ?? $read_dossier_in_any_order(s, from);
   if (d === undefined || !s.isEnd(s.at)) return undefined;
+  return d;
+}
+function $values_of_dossier(s, json) {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
+  let $seen = 0;
+  for (const key in json) {
+    if (!$is_own.call(json, key)) return undefined;
+    switch (key) {
+      case "identifiant":
+        $seen |= 1;
+        break;
+      case "a":
+        $seen |= 2;
+        break;
+      case "b":
+        $seen |= 4;
+        break;
+      case "c":
+        $seen |= 8;
+        break;
+      case "d":
+        $seen |= 16;
+        break;
+      default:
+        return undefined;
+    }
+  }
+  if (($seen & 30) !== 30) return undefined;
+  const json_identifiant = json.identifiant;
+  if (json_identifiant !== undefined && json_identifiant !== null) {
+    if (($seen & 1) === 0 || typeof json_identifiant !== "string") return undefined;
+    s.identifiantText = json_identifiant;
+  }
+  const json_a = json.a;
+  if (typeof json_a !== "boolean") return undefined;
+  const a = json_a;
+  const json_b = json.b;
+  if (typeof json_b !== "boolean") return undefined;
+  const b = json_b;
+  const json_c = json.c;
+  if (typeof json_c !== "boolean") return undefined;
+  const c = json_c;
+  const json_d = json.d;
+  if (typeof json_d !== "boolean") return undefined;
+  const d = json_d;
+  return $made_dossier(s, a, b, c, d);
+}
+/** The dossier in internal form; undefined where the ordinary road must be taken. */
+export function readValues(s, json) {
+  const d = $values_of_dossier(s, json);
+  if (d === undefined) return undefined;
   return d;
 }

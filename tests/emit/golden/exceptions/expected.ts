@@ -15,7 +15,7 @@ import {
   or,
 } from "../runtime.js";
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
-import { readBytes } from "./2025.reader.js";
+import { readBytes, readValues } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
 
 export type Issue = "oui" | "non_" | "peut_être";
@@ -560,6 +560,7 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   read: (json) => readDossier(json as Dossier),
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,
+  readValues: (values, json) => readValues(values, json) as $Dossier | undefined,
   writeBody,
   checkDossier,
   chosen,

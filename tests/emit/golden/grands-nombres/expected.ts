@@ -22,7 +22,7 @@ import {
   round,
 } from "../runtime.js";
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
-import { readBytes } from "./2025.reader.js";
+import { readBytes, readValues } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
 
 /** Ligne */
@@ -218,7 +218,8 @@ function readDossier(json: Dossier): $Dossier {
   const d: $Dossier = { a: Math.round(json.a * 1000000) + 0, b: Math.round(json.b * 1000000) + 0, n: [] };
   const its = json.n;
   const list: $Ligne[] = [];
-  for (const item of its) {
+  for (let i = 0; i < its.length; i++) {
+    const item = its[i]!;
     list.push($read_Ligne(item, d, undefined));
   }
   d.n = list;
@@ -294,6 +295,7 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   read: (json) => readDossier(json as Dossier),
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,
+  readValues: (values, json) => readValues(values, json) as $Dossier | undefined,
   writeBody,
   checkDossier,
   chosen,

@@ -15,7 +15,7 @@ import {
   rawQuotient,
 } from "../runtime.js";
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
-import { readBytes } from "./2025.reader.js";
+import { readBytes, readValues } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
 
 export type État = "notée" | "absente";
@@ -282,11 +282,12 @@ function decideInFull(d: $Dossier, p: $Parameters, trace?: RuleTrace[]): Body {
 function $read_Épreuve(json: Épreuve, d: $Dossier | undefined, parent: unknown): $Épreuve {
   void d;
   void parent;
+  const note = Object.hasOwn(json, "note") ? json.note : undefined;
   const element: $Épreuve = {
     code: json.code,
     coefficient: json.coefficient,
     état: $texts_État.get(json.état)!,
-    note: json.note === undefined || json.note === null ? undefined : Math.round(json.note * 100) + 0,
+    note: note === undefined || note === null ? undefined : Math.round(note * 100) + 0,
   };
   return element;
 }
@@ -295,7 +296,8 @@ function readDossier(json: Dossier): $Dossier {
   const d: $Dossier = { session: json.session, épreuves: [] };
   const its = json.épreuves;
   const list: $Épreuve[] = [];
-  for (const item of its) {
+  for (let i = 0; i < its.length; i++) {
+    const item = its[i]!;
     list.push($read_Épreuve(item, d, undefined));
   }
   d.épreuves = list;
@@ -305,7 +307,8 @@ function readDossier(json: Dossier): $Dossier {
 function readParameters(json: ChosenParameters | undefined): $Parameters {
   const d = undefined;
   void d;
-  const zéro_compte_2 = json === undefined ? undefined : json.zéro_compte;
+  const zéro_compte_2 =
+    json === undefined ? undefined : Object.hasOwn(json, "zéro_compte") ? json.zéro_compte : undefined;
   let value: boolean;
   if (zéro_compte_2 === undefined) {
     value = zéro_compte;
@@ -399,6 +402,7 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   read: (json) => readDossier(json as Dossier),
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,
+  readValues: (values, json) => readValues(values, json) as $Dossier | undefined,
   writeBody,
   checkDossier,
   chosen,

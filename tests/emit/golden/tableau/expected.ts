@@ -17,7 +17,7 @@ import {
   roundQuotient,
 } from "../runtime.js";
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
-import { readBytes } from "./2025.reader.js";
+import { readBytes, readValues } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
 
 export type Mention = "aucune" | "assez_bien" | "bien" | "très_bien";
@@ -443,8 +443,9 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
 }
 
 function readDossier(json: Dossier): $Dossier {
+  const total = Object.hasOwn(json, "total") ? json.total : undefined;
   const d: $Dossier = {
-    total: json.total === undefined || json.total === null ? undefined : Math.round(json.total * 100) + 0,
+    total: total === undefined || total === null ? undefined : Math.round(total * 100) + 0,
     contrôle: json.contrôle,
   };
   return d;
@@ -570,6 +571,7 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   read: (json) => readDossier(json as Dossier),
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,
+  readValues: (values, json) => readValues(values, json) as $Dossier | undefined,
   writeBody,
   checkDossier,
   chosen,

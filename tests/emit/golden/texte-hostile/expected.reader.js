@@ -1,25 +1,28 @@
 // Réglo : * / process.exit(1); / * ${`}  <script>, 2025. Fichier produit par compilation ; ne pas modifier.
 import { JsonKeys } from "../runtime.js";
 const $keys_of_dossier = new JsonKeys(["identifiant", "__proto__", "constructor", "class"]);
-function $made_dossier(s, identifiant, __proto__, constructor, class_2) {
-  return { $proto: __proto__, constructor: constructor, class: class_2 };
+const $is_own = Object.prototype.hasOwnProperty;
+function $made_dossier(s, constructor, class_2) {
+  return { constructor: constructor, class: class_2 };
 }
 function $read_dossier(s, from) {
   const { bytes, view } = s;
+  let constructor;
+  let class_2;
   let i = from;
   // {"identifiant":
-  let identifiant;
   if (
     view.getInt32(i, true) === 0x6469227b &&
     view.getInt32(i + 4, true) === 0x69746e65 &&
     view.getInt32(i + 8, true) === 0x6e616966 &&
     view.getInt32(i + 11, true) === 0x3a22746e
   ) {
-    if (!s.isNull(i + 15)) s.identifiant(i + 15);
+    if (!s.isNull(i + 15)) {
+      s.identifiant(i + 15);
+    }
     if ((i = s.at) < 0) return undefined;
   }
   // "__proto__":
-  let __proto__;
   if (!(
     bytes[i] === (i === from ? 0x7b : 0x2c) &&
     view.getInt32(i + 1, true) === 0x705f5f22 &&
@@ -27,10 +30,9 @@ function $read_dossier(s, from) {
     view.getInt32(i + 9, true) === 0x3a225f5f
   ))
     return s.giveUp();
-  __proto__ = s.boolean(i + 13);
+  s.boolean(i + 13);
   if ((i = s.at) < 0) return undefined;
   // ,"constructor":
-  let constructor;
   if (!(
     view.getInt32(i, true) === 0x6f63222c &&
     view.getInt32(i + 4, true) === 0x7274736e &&
@@ -41,7 +43,6 @@ function $read_dossier(s, from) {
   constructor = s.scaled(i + 15, 0, 0, 5);
   if ((i = s.at) < 0) return undefined;
   // ,"class":
-  let class_2;
   if (!(
     view.getInt32(i, true) === 0x6c63222c &&
     view.getInt32(i + 4, true) === 0x22737361 &&
@@ -52,12 +53,10 @@ function $read_dossier(s, from) {
   if ((i = s.at) < 0) return undefined;
   if (bytes[i] !== 0x7d) return s.giveUp();
   s.at = i + 1;
-  return $made_dossier(s, identifiant, __proto__, constructor, class_2);
+  return $made_dossier(s, constructor, class_2);
 }
 function $read_dossier_in_any_order(s, from) {
   const { bytes } = s;
-  let identifiant;
-  let __proto__;
   let constructor;
   let class_2;
   if (bytes[from] !== 0x7b) return s.giveUp();
@@ -74,10 +73,12 @@ function $read_dossier_in_any_order(s, from) {
     seen |= 1 << key;
     switch (key) {
       case 0: // identifiant
-        if (!s.isNull(s.at)) s.identifiant(s.at);
+        if (!s.isNull(s.at)) {
+          s.identifiant(s.at);
+        }
         break;
       case 1: // __proto__
-        __proto__ = s.boolean(s.at);
+        s.boolean(s.at);
         break;
       case 2: // constructor
         constructor = s.scaled(s.at, 0, 0, 5);
@@ -91,11 +92,56 @@ function $read_dossier_in_any_order(s, from) {
   }
   if ((seen & 14) !== 14) return s.giveUp();
   s.at = i + 1;
-  return $made_dossier(s, identifiant, __proto__, constructor, class_2);
+  return $made_dossier(s, constructor, class_2);
 }
 /** The dossier that starts there, in internal form; undefined where the ordinary road must be taken. */
 export function readBytes(s, from) {
   const d = $read_dossier(s, from) ?? $read_dossier_in_any_order(s, from);
   if (d === undefined || !s.isEnd(s.at)) return undefined;
+  return d;
+}
+function $values_of_dossier(s, json) {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
+  let $seen = 0;
+  for (const key in json) {
+    if (!$is_own.call(json, key)) return undefined;
+    switch (key) {
+      case "identifiant":
+        $seen |= 1;
+        break;
+      case "__proto__":
+        $seen |= 2;
+        break;
+      case "constructor":
+        $seen |= 4;
+        break;
+      case "class":
+        $seen |= 8;
+        break;
+      default:
+        return undefined;
+    }
+  }
+  if (($seen & 14) !== 14) return undefined;
+  const json_identifiant = json.identifiant;
+  if (json_identifiant !== undefined && json_identifiant !== null) {
+    if (($seen & 1) === 0 || typeof json_identifiant !== "string") return undefined;
+    s.identifiantText = json_identifiant;
+  }
+  const json___proto__ = ($seen & 2) === 0 ? undefined : json.__proto__;
+  if (typeof json___proto__ !== "boolean") return undefined;
+  const json_constructor = ($seen & 4) === 0 ? undefined : json.constructor;
+  if (typeof json_constructor !== "number") return undefined;
+  const constructor = json_constructor | 0;
+  if (constructor !== json_constructor || constructor < 0 || constructor > 5) return undefined;
+  const json_class_2 = json.class;
+  if (typeof json_class_2 !== "string") return undefined;
+  const class_2 = json_class_2;
+  return $made_dossier(s, constructor, class_2);
+}
+/** The dossier in internal form; undefined where the ordinary road must be taken. */
+export function readValues(s, json) {
+  const d = $values_of_dossier(s, json);
+  if (d === undefined) return undefined;
   return d;
 }

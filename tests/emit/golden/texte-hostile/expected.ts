@@ -14,7 +14,7 @@ import {
   ajvProblems,
 } from "../runtime.js";
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
-import { readBytes } from "./2025.reader.js";
+import { readBytes, readValues } from "./2025.reader.js";
 
 /** A candidate's file, as JSON. */
 export interface Dossier {
@@ -47,7 +47,6 @@ export interface Verdict extends Omit<AnyVerdict, "decisions" | "documents"> {
 }
 
 interface $Dossier {
-  $proto: boolean;
   constructor: number;
   class: string;
 }
@@ -199,7 +198,6 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
 
 function readDossier(json: Dossier): $Dossier {
   const d: $Dossier = {
-    $proto: (Object.hasOwn(json, "__proto__") ? json.__proto__ : undefined)!,
     constructor: (Object.hasOwn(json, "constructor") ? json.constructor : undefined)! + 0,
     class: json.class,
   };
@@ -283,6 +281,7 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   read: (json) => readDossier(json as Dossier),
   readParameters: (json) => readParameters(json as ChosenParameters | undefined),
   readBytes: (scanner, from) => readBytes(scanner, from) as $Dossier | undefined,
+  readValues: (values, json) => readValues(values, json) as $Dossier | undefined,
   checkDossier,
   chosen,
   decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),

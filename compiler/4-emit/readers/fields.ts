@@ -1,9 +1,8 @@
-/** What the reader of bytes must know of a version's types and fields: what it can read at all, within which bounds, and which fields nobody reads. */
-import type { Field, NumberType, Plan, Type } from "../../../plan/plan.js";
+/** What the readers of one pass must know of a version's types: what they can read at all, and within which bounds. */
+import type { NumberType, Plan, Type } from "../../../plan/plan.js";
 import { floor, negate, parseRational, rational, type Rational } from "../../../runtime/rational.js";
 import { assertNever } from "../assert-never.js";
 import { broken, pow10 } from "../code.js";
-import { everyExpr, type Model } from "../model.js";
 
 /** Whether the text stands in JSON as it is, letters composed (NFC) as those of dossiers are, and is not empty. */
 export const isPlain = (text: string): boolean =>
@@ -48,25 +47,4 @@ export function wholeBounds(type: NumberType, scale: number): { readonly min: bi
 export function timesTen(exact: string, scale: number): Rational {
   const { n, d } = parseRational(exact) ?? broken("a number");
   return rational(n * pow10(scale), d);
-}
-
-/** Tells the fields that some expression may read: the others are looked at, and no value is made of them. */
-export class ReadFields {
-  private readonly inputs = new Set<string>();
-  /** Of any structure: an element may be seen as one of the structure that its own completes. */
-  private readonly fields = new Set<string>();
-
-  constructor(model: Model) {
-    const { plan } = model;
-    const conditions = [...plan.dossier, ...plan.structs.flatMap((s) => s.fields)].flatMap((f) => f.when ?? []);
-    for (const e of everyExpr([...model.allExprs(), ...conditions])) {
-      if (e.kind === "input") this.inputs.add(e.field);
-      else if (e.kind === "field") this.fields.add(e.field);
-    }
-    for (const { identifiedBy } of plan.structs) if (identifiedBy !== undefined) this.fields.add(identifiedBy);
-  }
-
-  has(owner: string | undefined, field: Field): boolean {
-    return (owner === undefined ? this.inputs : this.fields).has(field.name);
-  }
 }

@@ -2,14 +2,12 @@
  * The reader of one kind of object: in its keys' order of declaration, as `JSON.stringify` writes it, where keys are compared several bytes
  * at a time; and in any order, with white space.
  */
-import type { Field } from "../../../plan/plan.js";
 import { commentText } from "../names.js";
+import { madeOf, type MadeObject, type ObjectField } from "./objects.js";
 
-/** A field on its way into a local variable. */
 export interface ReadField {
-  readonly field: Pick<Field, "key" | "presence">;
-  readonly variable: string;
-  /** Statements that read the value which stands at `at`, in that order, into the variable, and leave `s.at` after it. */
+  readonly field: ObjectField;
+  /** Statements that read the value which stands at `at`, in that order, into the field's variable, and leave `s.at` after it. */
   readonly read: (at: string, isOrdered: boolean) => string;
 }
 
@@ -19,15 +17,15 @@ export interface ReadObject {
   readonly inAnyOrder: string;
   /** The constant with the keys, for any order. */
   readonly keys: string;
-  /** The function that makes the object from the variables. */
-  readonly made: string;
+  readonly made: MadeObject;
   readonly fields: readonly ReadField[];
 }
 
 const [BRACE, END_BRACE, COMMA, SPACE] = ["0x7b", "0x7d", "0x2c", "0x20"];
 
-const made = ({ made, fields }: ReadObject): string =>
-  `return ${made}(s, ${fields.map((f) => f.variable).join(", ")});`;
+/** The variables of the values that are given on. */
+const variables = ({ fields }: ReadObject): readonly string[] =>
+  fields.flatMap(({ field }) => (field.isGiven ? [`let ${field.variable};`] : []));
 
 /** The test that these bytes stand at `i` + `shift`. INVARIANT: there are four at least. */
 function bytesStand(text: string, shift: number): string {
@@ -53,14 +51,14 @@ export function orderedReader(object: ReadObject): string {
   let isFirst = true;
   /** Whether a key must already have come. */
   let isAfter = false;
-  for (const { field, variable, read } of object.fields) {
+  for (const { field, read } of object.fields) {
     const key = `"${field.key}":`;
     const before = isAfter ? "," : isFirst ? "{" : "";
     const head = before + key;
     const size = sizeOf(key) + 1;
     const stands =
       before === "" ? `bytes[i] === (i === from ? ${BRACE} : ${COMMA}) && ${bytesStand(key, 1)}` : bytesStand(head, 0);
-    lines.push(`// ${commentText(head)}`, `let ${variable};`);
+    lines.push(`// ${commentText(head)}`);
     const value = [read(`i + ${size}`, true), "if ((i = s.at) < 0) return undefined;"];
     if (field.presence === "always") {
       lines.push(`if (!(${stands})) return s.giveUp();`, ...value);
@@ -71,11 +69,12 @@ export function orderedReader(object: ReadObject): string {
   return [
     `function ${object.ordered}(s, from) {`,
     "const { bytes, view } = s;",
+    ...variables(object),
     "let i = from;",
     ...lines,
     `if (bytes[i] !== ${END_BRACE}) return s.giveUp();`,
     "s.at = i + 1;",
-    made(object),
+    madeOf(object.made),
     "}",
   ].join("\n");
 }
@@ -95,7 +94,7 @@ export function anyOrderReader(object: ReadObject): string {
   return [
     `function ${object.inAnyOrder}(s, from) {`,
     "const { bytes } = s;",
-    ...fields.map(({ variable }) => `let ${variable};`),
+    ...variables(object),
     `if (bytes[from] !== ${BRACE}) return s.giveUp();`,
     "let i = s.space(from + 1);",
     "let seen = 0;",
@@ -116,7 +115,7 @@ export function anyOrderReader(object: ReadObject): string {
     "}",
     ...(required === 0 ? [] : [`if ((seen & ${required}) !== ${required}) return s.giveUp();`]),
     "s.at = i + 1;",
-    made(object),
+    madeOf(object.made),
     "}",
   ].join("\n");
 }
