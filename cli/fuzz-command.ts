@@ -26,6 +26,7 @@ export async function fuzzCommand(paths: readonly string[], options: FuzzOptions
   if (chosen.length === 0) throw nothingToDraw(options);
   const { disagreement } = await import("../harness/generate/disagreement.js");
   const { roadsDiffer } = await import("../harness/generate/roads.js");
+  const { valueRoadsDiffer } = await import("../harness/generate/value-roads.js");
   const each = Math.max(1, Math.ceil(runs / chosen.length));
   const start = performance.now();
   const progress = terminal.progress(true);
@@ -42,7 +43,8 @@ export async function fuzzCommand(paths: readonly string[], options: FuzzOptions
       terminal.write(disagreementText(version, disagrees, options));
       continue;
     }
-    const differ = roadsDiffer([version], { seed, runs: each });
+    const differ =
+      roadsDiffer([version], { seed, runs: each }) ?? valueRoadsDiffer([version], { seed, runs: each });
     if (differ) {
       found++;
       terminal.write(roadsText(name, differ, options));
@@ -87,7 +89,7 @@ function disagreementText(version: Version, found: Disagreement, { lang, seed }:
   return [head, "", example, ...found.differences.map((difference) => `  ${difference}`), ""].join("\n");
 }
 
-/** A text of which reading bytes makes something else than parsing it: the text, then what each says. */
+/** A dossier that is not read in one pass as it is otherwise: the dossier, then what each way says. */
 function roadsText(
   name: string,
   { text, parameters, ordinary, short }: RoadsDiffer,
@@ -95,8 +97,8 @@ function roadsText(
 ): string {
   const head =
     lang === "fr"
-      ? `✗ ${name} — lire les octets de ce texte ne conclut pas comme l'analyser (tirage ${seed}). C'est une faute de Réglo :`
-      : `✗ ${name} — reading the bytes of this text does not conclude as parsing it does (seed ${seed}). This is a fault of Réglo:`;
+      ? `✗ ${name} — lire ce dossier en une passe ne conclut pas comme le valider puis le lire (tirage ${seed}). C'est une faute de Réglo :`
+      : `✗ ${name} — reading this dossier in one pass does not conclude as validating it, then reading it (seed ${seed}). This is a fault of Réglo:`;
   return [head, "", text, "", `  ${JSON.stringify(parameters) ?? "–"}`, `  ${ordinary}`, `  ${short}`, ""].join("\n");
 }
 

@@ -3,6 +3,7 @@
  * another guise, which may mean the same, or be invalid. What draws comes in, so that the same seed gives the same guise.
  */
 import type { Json, JsonObject } from "./dossiers.js";
+import type { Literals } from "./boundary-literals.js";
 import type { Draw } from "./spellings.js";
 
 export interface Guise {
@@ -10,13 +11,18 @@ export interface Guise {
   readonly dossier: Json;
 }
 
-/** A copy of a dossier with something in another guise; one time in four with nothing. */
-export function inGuise(dossier: Json, draw: Draw): Guise {
+/** A copy of a dossier with something in another guise; one time in four with nothing. `literals` stand in for the values of their keys. */
+export function inGuise(dossier: Json, draw: Draw, literals: Literals): Guise {
   const root = { "": structuredClone(dossier) };
   if (draw(4) === 0) return { name: "as it is", dossier: root[""] };
   const places = [...placesIn(root)];
   const { holder, key } = places[draw(places.length)]!;
   const value = holder[key];
+  const literal = draw(3) === 0 ? oneOf(literals.get(key) ?? [], draw) : undefined;
+  if (literal !== undefined) {
+    define(holder, key, JSON.parse(literal));
+    return { name: `« ${key} »: ${literal}`, dossier: root[""] };
+  }
   const ways = Array.isArray(value) ? ofLists : isObject(value) ? ofObjects : ofValues;
   const names = Object.keys(ways);
   const name = names[draw(names.length)]!;

@@ -1,5 +1,6 @@
 /** A search for JSON values on which the two roads from values to a verdict differ: the short one, in one pass, and the ordinary one. */
 import fc from "fast-check";
+import { boundaryLiterals } from "./boundary-literals.js";
 import { dossiers, parameters } from "./dossiers.js";
 import { inGuise } from "./guises.js";
 import { drawFrom } from "./spellings.js";
@@ -18,20 +19,21 @@ export function valueRoadsDiffer(
   { seed, runs, told = () => undefined }: RoadsOptions,
 ): RoadsDiffer | undefined {
   const usual = judgeOf(versions);
-  const drawn = versions.map(({ plan }) =>
-    fc.record({
+  const kinds = versions.map(({ plan }) => ({
+    literals: boundaryLiterals(plan),
+    drawn: fc.record({
       dossier: fc.oneof(dossiers(plan), nearlyValid(plan)),
       set: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, parameters(plan)),
       first: fc.integer(),
     }),
-  );
+  }));
   for (let done = 0; done < runs; done += AT_ONCE * GUISES) {
     const numRuns = Math.min(AT_ONCE, Math.ceil((runs - done) / GUISES));
-    const kind = drawn[(done / AT_ONCE / GUISES) % drawn.length]!;
-    for (const { dossier, set, first } of fc.sample(kind, { seed: seed + done, numRuns })) {
+    const { literals, drawn } = kinds[(done / AT_ONCE / GUISES) % kinds.length]!;
+    for (const { dossier, set, first } of fc.sample(drawn, { seed: seed + done, numRuns })) {
       const judge = set === undefined ? usual : judgeOf(versions, set);
       for (let i = 0; i < GUISES; i++) {
-        const guise = inGuise(dossier, drawFrom(first + i));
+        const guise = inGuise(dossier, drawFrom(first + i), literals);
         const short = said(() => judge.evaluateValues(guise.dossier) ?? null);
         told(short !== "null");
         if (short === "null") continue;

@@ -85,9 +85,12 @@ class ValuesWriter {
   private field({ locals }: MadeObject, field: ObjectField, isUnseen: string): readonly string[] {
     const { key, presence, variable, isGiven, isIdentifiant } = field;
     const member = isInherited(key) ? `${isUnseen} ? undefined : ${access("json", key)}` : access("json", key);
-    const json = locals.fresh(`json_${variable}`);
-    const { before, value, after } = this.conversion(field.type ?? { kind: "text" }, json, isGiven);
-    const isKept = isGiven || after !== undefined;
+    const type: Type = field.type ?? { kind: "text" };
+    // What is kept as it comes needs one name.
+    const isAsIs = presence === "always" && (type.kind === "text" || type.kind === "boolean");
+    const json = isAsIs ? variable : locals.fresh(`json_${variable}`);
+    const { before, value, after } = this.conversion(type, json, isGiven);
+    const isKept = !isAsIs && (isGiven || after !== undefined);
     const named = isIdentifiant ? [`s.identifiantText = ${json};`] : [];
     const head = `const ${json} = ${member};`;
     if (presence === "always") {
@@ -96,6 +99,8 @@ class ValuesWriter {
     }
     return [
       head,
+      // To the validator, this one is there even when it is undefined (`propertiesOf` in schema.ts).
+      ...(key === "__proto__" ? giveUpIf(`${json} === undefined && !(${isUnseen})`) : []),
       ...(isKept ? [`let ${variable};`] : []),
       `if (${json} !== undefined && ${json} !== null) {`,
       // One that is there, but did not come among the keys, is inherited or hidden.
@@ -155,7 +160,7 @@ class ValuesWriter {
     return name;
   }
 
-  /** Gives up where two elements have the same identifying field; lists with the fields of the one before, in their order, are known. */
+  /** Gives up where two elements have the same identifying field; one that begins as the list before, or ends sooner, is known. */
   private uniqueness(struct: string | undefined): Readonly<Record<"first" | "each" | "last", readonly string[]>> {
     const { reader } = this;
     const field = reader.identifyingField(struct);
@@ -164,7 +169,7 @@ class ValuesWriter {
     const before = reader.variable(`identified_before`, "[]");
     const keyOf = `(element) => ${access("element", property)}`;
     return {
-      first: [`let isAsBefore = length === ${before}.length;`],
+      first: ["let isAsBefore = true;"],
       each: [`isAsBefore &&= ${access("item", property)} === ${before}[i];`],
       last: [
         "if (!isAsBefore) {",

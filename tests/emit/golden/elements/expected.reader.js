@@ -216,15 +216,12 @@ function $values_of_Compétence(s, json) {
     }
   }
   if (($seen & 7) !== 7) return undefined;
-  const json_code = json.code;
-  if (typeof json_code !== "string") return undefined;
-  const code = json_code;
-  const json_bloc = json.bloc;
-  if (typeof json_bloc !== "string") return undefined;
-  const bloc = json_bloc;
-  const json_validée = json.validée;
-  if (typeof json_validée !== "boolean") return undefined;
-  const validée = json_validée;
+  const code = json.code;
+  if (typeof code !== "string") return undefined;
+  const bloc = json.bloc;
+  if (typeof bloc !== "string") return undefined;
+  const validée = json.validée;
+  if (typeof validée !== "boolean") return undefined;
   return $made_Compétence(s, code, bloc, validée);
 }
 function $values_of_list_of_Compétence(s, json) {
@@ -232,7 +229,7 @@ function $values_of_list_of_Compétence(s, json) {
   const { length } = json;
   if (length < 1 || length > 20) return undefined;
   const list = [];
-  let isAsBefore = length === $identified_before.length;
+  let isAsBefore = true;
   for (let i = 0; i < length; i++) {
     const its = json[i];
     const item = $values_of_Compétence(s, its);
@@ -274,9 +271,8 @@ function $values_of_dossier(s, json) {
   const json_compétences = json.compétences;
   const compétences = $values_of_list_of_Compétence(s, json_compétences);
   if (compétences === undefined) return undefined;
-  const json_jury = json.jury;
-  if (typeof json_jury !== "boolean") return undefined;
-  const jury = json_jury;
+  const jury = json.jury;
+  if (typeof jury !== "boolean") return undefined;
   return $made_dossier(s, compétences, jury);
 }
 /** The dossier in internal form; undefined where the ordinary road must be taken. */

@@ -129,18 +129,14 @@ function $values_of_dossier(s, json) {
     if (($seen & 1) === 0 || typeof json_identifiant !== "string") return undefined;
     s.identifiantText = json_identifiant;
   }
-  const json_a = json.a;
-  if (typeof json_a !== "boolean") return undefined;
-  const a = json_a;
-  const json_b = json.b;
-  if (typeof json_b !== "boolean") return undefined;
-  const b = json_b;
-  const json_c = json.c;
-  if (typeof json_c !== "boolean") return undefined;
-  const c = json_c;
-  const json_d = json.d;
-  if (typeof json_d !== "boolean") return undefined;
-  const d = json_d;
+  const a = json.a;
+  if (typeof a !== "boolean") return undefined;
+  const b = json.b;
+  if (typeof b !== "boolean") return undefined;
+  const c = json.c;
+  if (typeof c !== "boolean") return undefined;
+  const d = json.d;
+  if (typeof d !== "boolean") return undefined;
   return $made_dossier(s, a, b, c, d);
 }
 /** The dossier in internal form; undefined where the ordinary road must be taken. */

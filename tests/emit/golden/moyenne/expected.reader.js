@@ -249,9 +249,8 @@ function $values_of_Épreuve(s, json) {
     }
   }
   if (($seen & 7) !== 7) return undefined;
-  const json_code = json.code;
-  if (typeof json_code !== "string") return undefined;
-  const code = json_code;
+  const code = json.code;
+  if (typeof code !== "string") return undefined;
   const json_coefficient = json.coefficient;
   if (typeof json_coefficient !== "number") return undefined;
   const coefficient = json_coefficient | 0;
@@ -273,7 +272,7 @@ function $values_of_list_of_Épreuve(s, json) {
   const { length } = json;
   if (length < 1 || length > 20) return undefined;
   const list = [];
-  let isAsBefore = length === $identified_before.length;
+  let isAsBefore = true;
   for (let i = 0; i < length; i++) {
     const its = json[i];
     const item = $values_of_Épreuve(s, its);

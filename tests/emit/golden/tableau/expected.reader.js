@@ -123,9 +123,8 @@ function $values_of_dossier(s, json) {
     total = Math.round(json_total * 100) | 0;
     if (total / 100 !== json_total || total < 0 || total > 2000) return undefined;
   }
-  const json_contrôle = json.contrôle;
-  if (typeof json_contrôle !== "boolean") return undefined;
-  const contrôle = json_contrôle;
+  const contrôle = json.contrôle;
+  if (typeof contrôle !== "boolean") return undefined;
   return $made_dossier(s, total, contrôle);
 }
 /** The dossier in internal form; undefined where the ordinary road must be taken. */

@@ -128,15 +128,14 @@ function $values_of_dossier(s, json) {
     if (($seen & 1) === 0 || typeof json_identifiant !== "string") return undefined;
     s.identifiantText = json_identifiant;
   }
-  const json___proto__ = ($seen & 2) === 0 ? undefined : json.__proto__;
-  if (typeof json___proto__ !== "boolean") return undefined;
+  const __proto__ = ($seen & 2) === 0 ? undefined : json.__proto__;
+  if (typeof __proto__ !== "boolean") return undefined;
   const json_constructor = ($seen & 4) === 0 ? undefined : json.constructor;
   if (typeof json_constructor !== "number") return undefined;
   const constructor = json_constructor | 0;
   if (constructor !== json_constructor || constructor < 0 || constructor > 5) return undefined;
-  const json_class_2 = json.class;
-  if (typeof json_class_2 !== "string") return undefined;
-  const class_2 = json_class_2;
+  const class_2 = json.class;
+  if (typeof class_2 !== "string") return undefined;
   return $made_dossier(s, constructor, class_2);
 }
 /** The dossier in internal form; undefined where the ordinary road must be taken. */
