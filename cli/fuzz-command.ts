@@ -43,8 +43,7 @@ export async function fuzzCommand(paths: readonly string[], options: FuzzOptions
       terminal.write(disagreementText(version, disagrees, options));
       continue;
     }
-    const differ =
-      roadsDiffer([version], { seed, runs: each }) ?? valueRoadsDiffer([version], { seed, runs: each });
+    const differ = roadsDiffer([version], { seed, runs: each }) ?? valueRoadsDiffer([version], { seed, runs: each });
     if (differ) {
       found++;
       terminal.write(roadsText(name, differ, options));

@@ -80,6 +80,29 @@ describe("the search sees, in what is emitted to read and to write bytes,", () =
   });
 });
 
+test("a getter that has another dossier judged changes nothing", async () => {
+  const [module] = await imported([plan], await files);
+  const judge = judgeOf([{ plan, compiled: module! }]);
+  const dossier = (identifiant: string, ...codes: readonly string[]): object => ({
+    identifiant,
+    session: 2024,
+    épreuves: codes.map((code) => ({ code, passée: false })),
+    étiquettes: [],
+    voies: [],
+  });
+  const judging = (name: string, json: object, value: unknown): object =>
+    Object.defineProperty(json, name, {
+      enumerable: true,
+      get: () => (judge.evaluate(dossier("another", "b", "a")), value),
+    });
+  expect(judge.evaluateValues(dossier("first", "a", "c"))).toMatchObject({ identifiant: "first" });
+  const twice = { code: "a", passée: false };
+  const repeated = { ...dossier("one", "a"), épreuves: [twice, judging("code", { ...twice }, "a")] };
+  expect(judge.evaluateValues(repeated)).toBeUndefined();
+  expect(judge.evaluate(repeated)).toMatchObject({ errors: [{ code: "duplicate-key" }] });
+  expect(judge.evaluateValues(judging("voies", dossier("one", "a"), []))).toMatchObject({ identifiant: "one" });
+});
+
 describe("the search sees, in what is emitted to read JSON values,", () => {
   const slips: readonly (readonly [name: string, text: RegExp, slip: string])[] = [
     ["a bound too high", /(\w+) > 2000\b/g, "$1 > 2001"],
@@ -108,7 +131,7 @@ describe("the search sees, in what is emitted to read JSON values,", () => {
     ["elements taken for those before", /isAsBefore &&= [^;]*;/g, ""],
     ["a condition forgotten", /if \(\(note !== undefined\) !== [^;]*;/, ""],
     ["a version of another time", /s\.selecting = [^;]*;/, "s.selecting = 2024;"],
-    ["the name of the dossier forgotten", /s\.identifiantText = [^;]*;/g, ""],
+    ["the name of the dossier forgotten", /s\.identifiantText = [^;]*;/g, "s.identifiantText = undefined;"],
   ];
   test.each(slips)("%s", async (_, text, slip) => {
     const version = await spoilt((reader) => {

@@ -39,6 +39,8 @@ class ValuesWriter {
   readonly functions: string[] = [];
   private readonly objects = new Map<string, string>();
   private readonly lists = new Map<string, string>();
+  /** The name of the JSON value that names the dossier. */
+  private identifiant: string | undefined;
 
   constructor(private readonly reader: ReaderModule) {}
 
@@ -52,11 +54,19 @@ class ValuesWriter {
       ...giveUpIf('typeof json !== "object"', "json === null", "Array.isArray(json)"),
       ...this.keys(object),
       ...object.fields.flatMap((field, i) => this.field(object, field, isUnseen(i))),
+      ...this.named(struct),
       madeOf(object),
       "}",
     ];
     this.functions.push(lines.join("\n"));
     return name;
+  }
+
+  /** Once all is read: a getter could have had another dossier judged on the way. */
+  private named(struct: string | undefined): readonly string[] {
+    const { identifiant } = this;
+    if (struct !== undefined || identifiant === undefined) return [];
+    return [`s.identifiantText = typeof ${identifiant} === "string" ? ${identifiant} : undefined;`];
   }
 
   /** Goes through the keys, which must be known, and the object's own; those that came are bits of `$seen`. */
@@ -83,19 +93,19 @@ class ValuesWriter {
 
   /** Statements that read a field into its variable. */
   private field({ locals }: MadeObject, field: ObjectField, isUnseen: string): readonly string[] {
-    const { key, presence, variable, isGiven, isIdentifiant } = field;
+    const { key, presence, variable, isGiven } = field;
     const member = isInherited(key) ? `${isUnseen} ? undefined : ${access("json", key)}` : access("json", key);
     const type: Type = field.type ?? { kind: "text" };
     // What is kept as it comes needs one name.
     const isAsIs = presence === "always" && (type.kind === "text" || type.kind === "boolean");
     const json = isAsIs ? variable : locals.fresh(`json_${variable}`);
+    if (field.isIdentifiant) this.identifiant = json;
     const { before, value, after } = this.conversion(type, json, isGiven);
     const isKept = !isAsIs && (isGiven || after !== undefined);
-    const named = isIdentifiant ? [`s.identifiantText = ${json};`] : [];
     const head = `const ${json} = ${member};`;
     if (presence === "always") {
       const kept = isKept ? [`const ${variable} = ${value};`] : [];
-      return [head, ...giveUpIf(before), ...kept, ...giveUpIf(after?.(variable)), ...named];
+      return [head, ...giveUpIf(before), ...kept, ...giveUpIf(after?.(variable))];
     }
     return [
       head,
@@ -107,7 +117,6 @@ class ValuesWriter {
       ...giveUpIf(isUnseen, before),
       ...(isKept ? [`${variable} = ${value};`] : []),
       ...giveUpIf(after?.(variable)),
-      ...named,
       "}",
     ];
   }
@@ -166,15 +175,15 @@ class ValuesWriter {
     const field = reader.identifyingField(struct);
     if (field === undefined) return { first: [], each: [], last: [] };
     const property = reader.module.shape.property(field.name);
-    const before = reader.variable(`identified_before`, "[]");
+    const known = reader.variable("identified", "[]");
     const keyOf = `(element) => ${access("element", property)}`;
     return {
-      first: ["let isAsBefore = true;"],
-      each: [`isAsBefore &&= ${access("item", property)} === ${before}[i];`],
+      first: [`const before = ${known};`, "let isAsBefore = true;"],
+      each: [`isAsBefore &&= ${access("item", property)} === before[i];`],
       last: [
         "if (!isAsBefore) {",
         ...giveUpIf(`${reader.runtime("areRepeated")}(list, ${keyOf})`),
-        `${before} = list.map(${keyOf});`,
+        `${known} = list.map(${keyOf});`,
         "}",
       ],
     };

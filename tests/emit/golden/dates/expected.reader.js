@@ -134,7 +134,6 @@ function $values_of_dossier(s, json) {
   const json_identifiant = json.identifiant;
   if (json_identifiant !== undefined && json_identifiant !== null) {
     if (($seen & 1) === 0 || typeof json_identifiant !== "string") return undefined;
-    s.identifiantText = json_identifiant;
   }
   const json_délibération = json.délibération;
   if (typeof json_délibération !== "string") return undefined;
@@ -151,6 +150,7 @@ function $values_of_dossier(s, json) {
     délai = durationCount(json_délai, "months");
     if (délai === undefined || délai < 0 || délai > 60) return undefined;
   }
+  s.identifiantText = typeof json_identifiant === "string" ? json_identifiant : undefined;
   return $made_dossier(s, délibération, naissance, délai);
 }
 /** The dossier in internal form; undefined where the ordinary road must be taken. */

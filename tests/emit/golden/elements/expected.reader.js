@@ -3,7 +3,7 @@ import { JsonKeys, areRepeated } from "../runtime.js";
 const $keys_of_Compétence = new JsonKeys(["code", "bloc", "validée"]);
 const $keys_of_dossier = new JsonKeys(["identifiant", "compétences", "jury"]);
 const $is_own = Object.prototype.hasOwnProperty;
-let $identified_before = [];
+let $identified = [];
 function $made_Compétence(s, code, bloc, validée) {
   return { code: code, bloc: bloc, validée: validée };
 }
@@ -229,17 +229,18 @@ function $values_of_list_of_Compétence(s, json) {
   const { length } = json;
   if (length < 1 || length > 20) return undefined;
   const list = [];
+  const before = $identified;
   let isAsBefore = true;
   for (let i = 0; i < length; i++) {
     const its = json[i];
     const item = $values_of_Compétence(s, its);
     if (item === undefined) return undefined;
-    isAsBefore &&= item.code === $identified_before[i];
+    isAsBefore &&= item.code === before[i];
     list.push(item);
   }
   if (!isAsBefore) {
     if (areRepeated(list, (element) => element.code)) return undefined;
-    $identified_before = list.map((element) => element.code);
+    $identified = list.map((element) => element.code);
   }
   return list;
 }
@@ -266,13 +267,13 @@ function $values_of_dossier(s, json) {
   const json_identifiant = json.identifiant;
   if (json_identifiant !== undefined && json_identifiant !== null) {
     if (($seen & 1) === 0 || typeof json_identifiant !== "string") return undefined;
-    s.identifiantText = json_identifiant;
   }
   const json_compétences = json.compétences;
   const compétences = $values_of_list_of_Compétence(s, json_compétences);
   if (compétences === undefined) return undefined;
   const jury = json.jury;
   if (typeof jury !== "boolean") return undefined;
+  s.identifiantText = typeof json_identifiant === "string" ? json_identifiant : undefined;
   return $made_dossier(s, compétences, jury);
 }
 /** The dossier in internal form; undefined where the ordinary road must be taken. */

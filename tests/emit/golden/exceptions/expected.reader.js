@@ -127,7 +127,6 @@ function $values_of_dossier(s, json) {
   const json_identifiant = json.identifiant;
   if (json_identifiant !== undefined && json_identifiant !== null) {
     if (($seen & 1) === 0 || typeof json_identifiant !== "string") return undefined;
-    s.identifiantText = json_identifiant;
   }
   const a = json.a;
   if (typeof a !== "boolean") return undefined;
@@ -137,6 +136,7 @@ function $values_of_dossier(s, json) {
   if (typeof c !== "boolean") return undefined;
   const d = json.d;
   if (typeof d !== "boolean") return undefined;
+  s.identifiantText = typeof json_identifiant === "string" ? json_identifiant : undefined;
   return $made_dossier(s, a, b, c, d);
 }
 /** The dossier in internal form; undefined where the ordinary road must be taken. */

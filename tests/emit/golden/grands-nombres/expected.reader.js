@@ -237,7 +237,6 @@ function $values_of_dossier(s, json) {
   const json_identifiant = json.identifiant;
   if (json_identifiant !== undefined && json_identifiant !== null) {
     if (($seen & 1) === 0 || typeof json_identifiant !== "string") return undefined;
-    s.identifiantText = json_identifiant;
   }
   const json_a = json.a;
   if (typeof json_a !== "number") return undefined;
@@ -250,6 +249,7 @@ function $values_of_dossier(s, json) {
   const json_n = json.n;
   const n = $values_of_list_of_Ligne(s, json_n);
   if (n === undefined) return undefined;
+  s.identifiantText = typeof json_identifiant === "string" ? json_identifiant : undefined;
   return $made_dossier(s, a, b, n);
 }
 /** The dossier in internal form; undefined where the ordinary road must be taken. */

@@ -8,7 +8,7 @@ const $texts_of_État = new Map([
   ["notée", "notée"],
   ["absente", "absente"],
 ]);
-let $identified_before = [];
+let $identified = [];
 function $made_Épreuve(s, code, coefficient, état, note) {
   if ((note !== undefined) !== (état === "notée")) return s.giveUp();
   return { code: code, coefficient: coefficient, état: état, note: note };
@@ -272,17 +272,18 @@ function $values_of_list_of_Épreuve(s, json) {
   const { length } = json;
   if (length < 1 || length > 20) return undefined;
   const list = [];
+  const before = $identified;
   let isAsBefore = true;
   for (let i = 0; i < length; i++) {
     const its = json[i];
     const item = $values_of_Épreuve(s, its);
     if (item === undefined) return undefined;
-    isAsBefore &&= item.code === $identified_before[i];
+    isAsBefore &&= item.code === before[i];
     list.push(item);
   }
   if (!isAsBefore) {
     if (areRepeated(list, (element) => element.code)) return undefined;
-    $identified_before = list.map((element) => element.code);
+    $identified = list.map((element) => element.code);
   }
   return list;
 }
@@ -309,7 +310,6 @@ function $values_of_dossier(s, json) {
   const json_identifiant = json.identifiant;
   if (json_identifiant !== undefined && json_identifiant !== null) {
     if (($seen & 1) === 0 || typeof json_identifiant !== "string") return undefined;
-    s.identifiantText = json_identifiant;
   }
   const json_session = json.session;
   if (typeof json_session !== "number") return undefined;
@@ -318,6 +318,7 @@ function $values_of_dossier(s, json) {
   const json_épreuves = json.épreuves;
   const épreuves = $values_of_list_of_Épreuve(s, json_épreuves);
   if (épreuves === undefined) return undefined;
+  s.identifiantText = typeof json_identifiant === "string" ? json_identifiant : undefined;
   return $made_dossier(s, session, épreuves);
 }
 /** The dossier in internal form; undefined where the ordinary road must be taken. */

@@ -114,7 +114,6 @@ function $values_of_dossier(s, json) {
   const json_identifiant = json.identifiant;
   if (json_identifiant !== undefined && json_identifiant !== null) {
     if (($seen & 1) === 0 || typeof json_identifiant !== "string") return undefined;
-    s.identifiantText = json_identifiant;
   }
   const json_total = json.total;
   let total;
@@ -125,6 +124,7 @@ function $values_of_dossier(s, json) {
   }
   const contrôle = json.contrôle;
   if (typeof contrôle !== "boolean") return undefined;
+  s.identifiantText = typeof json_identifiant === "string" ? json_identifiant : undefined;
   return $made_dossier(s, total, contrôle);
 }
 /** The dossier in internal form; undefined where the ordinary road must be taken. */

@@ -126,7 +126,6 @@ function $values_of_dossier(s, json) {
   const json_identifiant = json.identifiant;
   if (json_identifiant !== undefined && json_identifiant !== null) {
     if (($seen & 1) === 0 || typeof json_identifiant !== "string") return undefined;
-    s.identifiantText = json_identifiant;
   }
   const __proto__ = ($seen & 2) === 0 ? undefined : json.__proto__;
   if (typeof __proto__ !== "boolean") return undefined;
@@ -136,6 +135,7 @@ function $values_of_dossier(s, json) {
   if (constructor !== json_constructor || constructor < 0 || constructor > 5) return undefined;
   const class_2 = json.class;
   if (typeof class_2 !== "string") return undefined;
+  s.identifiantText = typeof json_identifiant === "string" ? json_identifiant : undefined;
   return $made_dossier(s, constructor, class_2);
 }
 /** The dossier in internal form; undefined where the ordinary road must be taken. */
