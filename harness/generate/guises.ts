@@ -51,6 +51,13 @@ const withFields = (holder: object, fields: JsonObject): object => {
 };
 const oneOf = <T>(items: readonly T[], draw: Draw): T | undefined => items[draw(Math.max(1, items.length))];
 
+/** What a program may keep candidates in. */
+class Instance {
+  describe(): string {
+    return Object.keys(this).join();
+  }
+}
+
 /** The object without one of its keys, and that key and its value. */
 function taken(object: JsonObject, draw: Draw): { readonly key: string; readonly value: Json } {
   const key = oneOf(Object.keys(object), draw) ?? "inconnu";
@@ -68,7 +75,7 @@ const inheriting = (object: JsonObject, draw: Draw, descriptor: (value: Json) =>
 
 const ofObjects: Readonly<Record<string, (object: JsonObject, draw: Draw) => Json>> = {
   "without a prototype": (object) => Object.assign(Object.create(null) as JsonObject, object),
-  "an instance of a class": (object) => Object.assign(new (class Candidat {})(), object),
+  "an instance of a class": (object) => Object.assign(new Instance(), object),
   "an instance whose class has the fields": (object) => {
     const names = Object.keys(object);
     const getters = names.map((name) => [name, { get: () => object[name], enumerable: false }] as const);
