@@ -6,23 +6,24 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source, Span } from "../diagnostics/source.js";
 import type { Module } from "./1-resolve/modules.js";
 import { checkModule } from "./2-check/index.js";
+import type { Past } from "./2-check/past.js";
 import type { PlaceOf } from "./places.js";
 import { Reporter } from "./report.js";
 
 export function checkBroken(
   module: Module,
   syntax: readonly Diagnostic[],
-  sources: ReadonlyMap<string, Source>,
   place: PlaceOf,
   sourceOf: (span: Span) => Source,
+  past?: Past,
 ): Diagnostic[] {
   const unreadable = syntax
     .filter((d) => module.files.some((f) => f.path === d.span.file))
-    .map((d) => declarationAround(sources.get(d.span.file)?.text ?? "", d.span));
+    .map((d) => declarationAround(sourceOf(d.span).text, d.span));
   const words = new Set(unreadable.flatMap((text) => text.match(/[\p{L}\d_]+/gu) ?? []));
   const broken = new Set(module.files.flatMap((f) => f.declarations).filter((d) => d.broken === true));
   const reporter = new Reporter();
-  checkModule(module, reporter, place, sourceOf, broken);
+  checkModule(module, reporter, place, sourceOf, broken, past);
   return reporter.diagnostics.filter((d) => {
     if (d.code === "jamais-lu") return false;
     if (!ABOUT_MISSING.test(d.code)) return true;

@@ -1,10 +1,12 @@
 /** From regulations as text to plans, and from plans to a pack: the whole pipeline on one screen. */
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source, Span } from "../diagnostics/source.js";
-import type { Plan } from "../plan/plan.js";
+import { parse } from "../grammar/index.js";
+import type { Place, Plan } from "../plan/plan.js";
 import { load, type Module } from "./1-resolve/modules.js";
 import { checkModule } from "./2-check/index.js";
 import { lintPlan } from "./2-check/lint-plan.js";
+import type { Past } from "./2-check/past.js";
 import type { Previous } from "./4-emit/index.js";
 import { complete } from "./3-lower/index.js";
 import { checkBroken } from "./broken.js";
@@ -33,24 +35,25 @@ export function check(
   options: CheckOptions = {},
 ): { plans: Plan[]; diagnostics: Diagnostic[]; sources: ReadonlyMap<string, Source> } {
   const reporter = new Reporter();
-  const memory = options.memory ?? new Memory();
-  memory.turn();
-  const loaded = load(sources, options.read ?? (() => undefined), (one) => memory.parse(one), reporter);
-  const place = placesIn(loaded.sources.values());
-  const sourceOf = (span: Span): Source => loaded.sources.get(span.file) ?? { path: span.file, text: "" };
-  const plans: Plan[] = [];
+  const { memory } = options;
+  memory?.turn();
+  const loaded = load(sources, options.read ?? (() => undefined), (one) => memory?.parse(one) ?? parse(one), reporter);
+  const place = memory ? withoutLine : placesIn(loaded.sources.values());
+  const textOf = (path: string): Source | undefined => (memory ? memory.textOf(path) : loaded.sources.get(path));
+  const sourceOf = (span: Span): Source => textOf(span.file) ?? { path: span.file, text: "" };
+  const checked: Plan[] = [];
   for (const module of loaded.modules) {
     const isBroken = module.files.some((f) => loaded.broken.has(f.path));
-    const { diagnostics, plan } = memory.found(module, isBroken, () =>
+    const find = (past?: Past): Found =>
       isBroken
-        ? { diagnostics: checkBroken(module, loaded.syntax, loaded.sources, place, sourceOf) }
-        : checkWhole(module, place, sourceOf),
-    );
+        ? { diagnostics: checkBroken(module, loaded.syntax, place, sourceOf, past) }
+        : checkWhole(module, place, sourceOf, past);
+    const { diagnostics, plan } = memory ? memory.found(module, isBroken, find) : find();
     reporter.add(diagnostics);
-    if (plan) plans.push(plan);
+    if (plan) checked.push(plan);
   }
-  plans.sort((a, b) => compareText(a.code, b.code) || compareText(a.version, b.version));
-  checkVersions(plans, loaded.modules, reporter);
+  checked.sort((a, b) => compareText(a.code, b.code) || compareText(a.version, b.version));
+  checkVersions(checked, loaded.modules, reporter);
   const given = new Set(sources.map((s) => s.path));
   const found = withoutWaived(
     loaded.modules,
@@ -59,8 +62,20 @@ export function check(
     given,
     sourceOf,
   );
-  return { plans, diagnostics: byPlace(found), sources: loaded.sources };
+  const teller = memory?.teller();
+  let plans: Plan[] | undefined;
+  return {
+    // An editor shows findings, and asks for no plan.
+    get plans() {
+      return (plans ??= teller ? checked.map(teller.plan) : checked);
+    },
+    diagnostics: byPlace(teller ? found.map(teller.finding) : found),
+    sources: loaded.sources,
+  };
 }
+
+/** A place that `Memory` completes. */
+const withoutLine = ({ file, start, end }: Span): Place => ({ file, start, end, line: 0, column: 0 });
 
 /** What is found in one regulation, and its plan when nothing is wrong with it. */
 interface Found {
@@ -68,9 +83,9 @@ interface Found {
   readonly plan?: Plan;
 }
 
-function checkWhole(module: Module, place: PlaceOf, sourceOf: (span: Span) => Source): Found {
+function checkWhole(module: Module, place: PlaceOf, sourceOf: (span: Span) => Source, past?: Past): Found {
   const reporter = new Reporter();
-  const { parts, context } = checkModule(module, reporter, place, sourceOf);
+  const { parts, context } = checkModule(module, reporter, place, sourceOf, new Set(), past);
   const plan = reporter.diagnostics.some(isError) ? undefined : complete(parts, module, reporter);
   const regulation = module.main.header?.kind === "regulation" ? plan : undefined;
   if (regulation) lintPlan(regulation, context);

@@ -2,38 +2,32 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source } from "../diagnostics/source.js";
 import type { Declaration, Header, RulesFile } from "./ast.js";
-import { moved } from "./moved.js";
 import { finding } from "./parser/syntax-error.js";
 import { MOST_FINDINGS, readPiece, type PieceResult } from "./parser/piece.js";
-import { cutIntoPieces } from "./pieces.js";
+import { cutIntoPieces, type Piece } from "./pieces.js";
 
 export { parseFormula, parseMotif } from "./parser/fragments.js";
 
 /** Signs in one declaration: beyond any table, far below what exhausts memory. */
 const LONGEST_DECLARATION = 2_000_000;
 
-/** A file as it was read, and its pieces, which the next reading can use again. */
+/** A file as it was read. */
 export interface Parsed {
   readonly file: RulesFile;
   readonly diagnostics: readonly Diagnostic[];
-  readonly text: string;
-  /** By their texts. */
-  readonly pieces: ReadonlyMap<string, { readonly start: number; readonly result: PieceResult }>;
 }
 
-/**
- * Reads a whole file. Each declaration is read alone: it yields what was understood of it and at most one finding.
- * A declaration whose name could not be read is left out. Pieces that stood in `before`, an earlier reading of a file of that name, are
- * not read again: the answer is the same without it.
- */
-export const parse = (source: Source, before?: Parsed): Parsed => {
-  if (before?.text === source.text && before.file.path === source.path) return before;
-  const known = before?.file.path === source.path ? before.pieces : new Map<string, never>();
-  const pieces = new Map<string, { readonly start: number; readonly result: PieceResult }>();
+export { cutIntoPieces, readPiece, type Piece, type PieceResult };
+
+/** Reads a whole file. Each declaration is read alone: it yields what was understood of it and at most one finding. */
+export const parse = (source: Source): Parsed => parsePieces(source, cutIntoPieces(source.text), readPiece);
+
+/** The file whose text is `pieces` of that of `source`; a declaration whose name could not be read is left out. */
+export const parsePieces = (source: Source, pieces: readonly Piece[], read: typeof readPiece): Parsed => {
   const diagnostics: Diagnostic[] = [];
   const declarations: Declaration[] = [];
   let header: Header | undefined;
-  for (const piece of cutIntoPieces(source.text)) {
+  for (const piece of pieces) {
     const { start, end } = piece;
     const here = { file: source.path, start, end: start };
     if (diagnostics.length >= MOST_FINDINGS) {
@@ -44,24 +38,16 @@ export const parse = (source: Source, before?: Parsed): Parsed => {
       diagnostics.push(finding("déclaration-trop-longue", here, { limite: LONGEST_DECLARATION }));
       continue;
     }
-    const text = source.text.slice(start, end);
-    const again = known.get(text);
-    const result =
-      again === undefined
-        ? readPiece(source, piece)
-        : again.start === start
-          ? again.result
-          : moved(again.result, start - again.start);
-    pieces.set(text, { start, result });
-    for (const read of result.headers) {
-      if (header === undefined && declarations.length === 0 && read.isFirst) header = read.header;
-      else diagnostics.push(finding("en-tête-mal-placé", read.header.code.span));
+    const result = read(source, piece);
+    for (const one of result.headers) {
+      if (header === undefined && declarations.length === 0 && one.isFirst) header = one.header;
+      else diagnostics.push(finding("en-tête-mal-placé", one.header.code.span));
     }
     for (const declaration of result.declarations) declarations.push(declaration);
     for (const diagnostic of result.diagnostics) diagnostics.push(diagnostic);
   }
   const file = { path: source.path, ...(header && { header }), declarations };
-  return { file, diagnostics: withoutEchoes(diagnostics), text: source.text, pieces };
+  return { file, diagnostics: withoutEchoes(diagnostics) };
 };
 
 /** « moyenne de u » is a calculation that lacks its list, unless the text meant the field « moyenne » that was refused: said once is enough. */

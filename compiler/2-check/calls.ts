@@ -97,7 +97,7 @@ function checkExtremum(
 
 /** The call of a definition; `element` is what a derived field is read on. */
 function callFunction(ctx: Context, e: Call, d: Ast.DefinitionDeclaration, env: Env, element?: Expr): Expr | undefined {
-  ctx.used.add(d);
+  ctx.use(d);
   const definition = ctx.definitionOf(d, e.span);
   const written = e.args ?? [];
   if (written.length !== d.parameters.length) {

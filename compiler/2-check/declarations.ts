@@ -67,7 +67,7 @@ export function typeOf(ctx: Context, node: Ast.TypeNode, use: Use): Type | undef
     case "named": {
       const name = node.name.text;
       if (ctx.unit.enums.has(name)) {
-        ctx.used.add(ctx.unit.enums.get(name));
+        ctx.use(ctx.unit.enums.get(name));
         return { kind: "enum", name };
       }
       if (ctx.unit.structs.has(name) || ctx.unit.groups.has(name)) return { kind: "struct", name };
@@ -311,7 +311,7 @@ function declareSelector(ctx: Context): void {
     );
     return;
   }
-  ctx.used.add(field);
+  ctx.use(field);
   const kind = field.type.kind === "date" ? "date" : field.type.kind === "integer" ? "year" : undefined;
   if (kind === undefined || field.optional || field.presentIf)
     ctx.report("sélecteur-impossible", name.span, { nom: name.text });

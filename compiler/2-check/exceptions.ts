@@ -22,11 +22,26 @@ export function resolveTargets(
   const done = rules.map((rule): Rule => {
     const targets = declared.get(rule.id)?.targets;
     if (targets === undefined) return rule;
-    return { ...rule, targets: targets.flatMap((t) => resolveTarget(ctx, t, byId, rows)) };
+    return withTargets(
+      rule,
+      targets.flatMap((t) => resolveTarget(ctx, t, byId, rows)),
+    );
   });
   checkElements(ctx, done);
   refuseCycles(ctx, done);
   return done;
+}
+
+const targeted = new WeakMap<Rule, Rule>();
+
+/** The rule with these targets; the very same object for as long as a rule that an earlier check kept has the same. */
+function withTargets(rule: Rule, targets: readonly Target[]): Rule {
+  const known = targeted.get(rule);
+  const isSame =
+    known?.targets.length === targets.length && known.targets.every((t, i) => goalOf(t) === goalOf(targets[i] ?? t));
+  const made = known && isSame ? known : { ...rule, targets };
+  targeted.set(rule, made);
+  return made;
 }
 
 function resolveTarget(

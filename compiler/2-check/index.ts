@@ -17,6 +17,7 @@ import { lintExamples } from "./lint-examples.js";
 import { lintUnused } from "./lint-unused.js";
 import { condition, mustBePresent, mustFit, variable } from "./nodes.js";
 import { before, EMPTY, moment } from "./parameters.js";
+import type { Past } from "./past.js";
 import { checkRule, decisionType } from "./rules.js";
 import { checkTable } from "./tables.js";
 import { inDependencyOrder } from "./sequence.js";
@@ -36,6 +37,7 @@ export function checkModule(
   place: PlaceOf,
   sourceOf: (span: Span) => Source,
   broken: ReadonlySet<Ast.Declaration> = new Set(),
+  past?: Past,
 ): Checked {
   const unit = declare(module, reporter);
   const ctx = new Context(
@@ -51,8 +53,10 @@ export function checkModule(
       outputType: (c, node) => typeOf(c, node, "output"),
     },
     broken,
+    past,
   );
   const types = declareTypes(ctx);
+  ctx.beginDeclarations();
   const definitions = checkDefinitions(ctx);
   const groups = checkGroups(ctx);
   const decisions = checkDecisions(ctx);
@@ -60,8 +64,8 @@ export function checkModule(
   checkDefaults(ctx, rules);
   const constraints = unit.constraints.flatMap((d) => {
     if (broken.has(d)) return [];
-    const test = condition(ctx, d.condition, EMPTY);
-    return test ? [{ message: d.message.text, condition: test, place: ctx.place(d.headSpan) }] : [];
+    const constraint = ctx.remembered("constraint", d, () => checkConstraint(ctx, d));
+    return constraint ? [constraint] : [];
   });
   const validity = validityOf(ctx);
   const examples: Example[] = checkExamples(ctx);
@@ -90,6 +94,11 @@ export function checkModule(
     files: module.files.map((f) => f.path),
   };
   return { parts, context: ctx };
+}
+
+function checkConstraint(ctx: Context, d: Ast.ConstraintDeclaration): Plan["constraints"][number] | undefined {
+  const test = condition(ctx, d.condition, EMPTY);
+  return test && { message: d.message.text, condition: test, place: ctx.place(d.headSpan) };
 }
 
 function checkDefinitions(ctx: Context): Definition[] {
@@ -144,14 +153,15 @@ function checkRules(ctx: Context): Rule[] {
   const declared = new Map<string, Ast.RuleDeclaration>();
   const rules = ctx.unit.declarations.flatMap((d): Rule[] => {
     if (ctx.broken.has(d)) return [];
-    if (d.kind === "table") return ctx.unit.rules.get(d.name.text) === d ? (checkTable(ctx, d) ?? []) : [];
+    if (d.kind === "table")
+      return ctx.unit.rules.get(d.name.text) === d ? (ctx.remembered("rule", d, () => checkTable(ctx, d)) ?? []) : [];
     if (d.kind === "decision") {
-      const fallback = declaredDefault(ctx, d);
+      const fallback = ctx.remembered("default", d, () => declaredDefault(ctx, d));
       return fallback ? [fallback] : [];
     }
     if (d.kind !== "rule" || ctx.unit.rules.get(d.name.text) !== d) return [];
     declared.set(d.name.text, d);
-    const rule = checkRule(ctx, d);
+    const rule = ctx.remembered("rule", d, () => checkRule(ctx, d));
     return rule ? [rule] : [];
   });
   return resolveTargets(ctx, rules, declared);

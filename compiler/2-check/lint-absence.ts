@@ -27,30 +27,34 @@ export function lintAbsence(byDecision: ReadonlyMap<string, readonly Rule[]>, ct
   for (const [decision, rules] of byDecision) {
     const fallback = rules.find((r) => r.kind === "default");
     if (fallback === undefined || rules.length > MOST_RULES) continue;
-    const concluding = rules.map((rule): Concluding => ({ rule, condition: conditionOf(rule, decision) }));
-    const done = new Set<string>();
-    for (const { rule, condition } of concluding) {
-      if (rule.kind !== "ordinary") continue;
-      for (const guard of guardsIn(condition, ctx)) {
-        const key = canonical(guard.value);
-        if (done.has(key) || done.size >= MOST_GUARDS) continue;
-        done.add(key);
-        if (!decidesInSilence(guard.value, condition, concluding, ctx, valid)) continue;
-        const { value } = guard;
-        ctx.report(
-          "absence-décidée-en-silence",
-          placeIn(rule, guard, ctx),
-          { valeur: value.place ? ctx.textOf(value.place) : "", décision: decision },
-          {
-            related: [
-              {
-                span: fallback.place,
-                note: { fr: "c'est cette valeur par défaut qui décide alors", en: "this default then decides" },
-              },
-            ],
-          },
-        );
-      }
+    ctx.thought(`absence ${decision}`, rules, valid, () => lintDecision(decision, rules, fallback, ctx, valid));
+  }
+}
+
+function lintDecision(decision: string, rules: readonly Rule[], fallback: Rule, ctx: Context, valid: Valid): void {
+  const concluding = rules.map((rule): Concluding => ({ rule, condition: conditionOf(rule, decision) }));
+  const done = new Set<string>();
+  for (const { rule, condition } of concluding) {
+    if (rule.kind !== "ordinary") continue;
+    for (const guard of guardsIn(condition, ctx)) {
+      const key = canonical(guard.value);
+      if (done.has(key) || done.size >= MOST_GUARDS) continue;
+      done.add(key);
+      if (!decidesInSilence(guard.value, condition, concluding, ctx, valid)) continue;
+      const { value } = guard;
+      ctx.report(
+        "absence-décidée-en-silence",
+        placeIn(rule, guard, ctx),
+        { valeur: value.place ? ctx.textOf(value.place) : "", décision: decision },
+        {
+          related: [
+            {
+              span: fallback.place,
+              note: { fr: "c'est cette valeur par défaut qui décide alors", en: "this default then decides" },
+            },
+          ],
+        },
+      );
     }
   }
 }

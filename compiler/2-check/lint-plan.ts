@@ -11,6 +11,7 @@ import { validDossiers } from "./rule-facts.js";
 
 export function lintPlan(plan: Plan, ctx: Context): void {
   lintOutputs(plan, ctx);
+  ctx.past?.ponder(plan.constraints);
   const valid = validDossiers(plan, ctx);
   const byDecision = rulesByDecision(plan);
   lintTables(plan, byDecision, ctx, valid);

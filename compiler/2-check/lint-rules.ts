@@ -21,10 +21,12 @@ export function lintRules(plan: Plan, ctx: Context, valid: Valid): void {
   };
   for (const rule of plan.rules) {
     if (rule.condition === undefined) continue;
-    if (valid.excludes(ruleFacts(rule, valid.facts, ctx))) never(rule, CONTRADICTED);
+    const isExcluded = (): boolean => valid.excludes(ruleFacts(rule, valid.facts, ctx));
+    if (ctx.thought(`rule ${rule.id}`, [rule], valid, isExcluded)) never(rule, CONTRADICTED);
     else if (rule.kind === "exception" && rule.targets.length <= MOST_TARGETS) {
       const targets = rule.targets.map((t) => (t.kind === "rule" ? rules.get(t.rule) : undefined));
-      if (!targets.every((t) => t !== undefined && neverTogether(rule, t, ctx, valid))) continue;
+      const isApart = (): boolean => targets.every((t) => t !== undefined && neverTogether(rule, t, ctx, valid));
+      if (!ctx.thought(`exception ${rule.id}`, [rule, ...targets], valid, isApart)) continue;
       const names = targets.map((t) => `« ${t?.name ?? ""} »`).join(", ");
       never(rule, {
         fr: `sa condition exclut celle de ce à quoi elle déroge (${names})`,

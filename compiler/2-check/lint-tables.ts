@@ -30,11 +30,18 @@ export function lintTables(
     lintTableHoles(table.name, grid, open);
   };
   for (const table of ctx.tables) {
-    try {
-      lint(table);
-    } catch (error) {
-      if (!(error instanceof TooLong)) throw error;
-    }
+    const rows = table.rows.map(({ rule }) => rules.get(rule));
+    const decisions = rows
+      .flatMap((r) => r?.conclusions ?? [])
+      .flatMap((c) => (c.kind === "decide" ? [c.decision] : []));
+    const others = [...new Set(decisions)].flatMap((name) => [name, ...(open.get(name) ?? [])]);
+    ctx.thought(`table ${table.name}`, [table, ...rows, ...others], valid, () => {
+      try {
+        lint(table);
+      } catch (error) {
+        if (!(error instanceof TooLong)) throw error;
+      }
+    });
   }
 }
 

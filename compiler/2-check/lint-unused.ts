@@ -14,13 +14,13 @@ export function lintUnused(ctx: Context): void {
       case "input":
         if (
           own.declarations.some((d) => d.kind === "dossier" && d.fields.includes(value.field)) &&
-          !ctx.used.has(value.field)
+          !ctx.isUsed(value.field)
         )
           unused("jamais-lu", value.field.name.span, name);
         break;
       case "parameter":
       case "definition":
-        if (mine.has(value.declaration) && !ctx.used.has(value.declaration))
+        if (mine.has(value.declaration) && !ctx.isUsed(value.declaration))
           unused("jamais-lu", value.declaration.name.span, name);
         break;
       case "decision":
@@ -31,7 +31,7 @@ export function lintUnused(ctx: Context): void {
   }
   for (const members of unit.members.values()) {
     for (const [name, member] of members) {
-      if (member.kind === "derived" && mine.has(member.declaration) && !ctx.used.has(member.declaration))
+      if (member.kind === "derived" && mine.has(member.declaration) && !ctx.isUsed(member.declaration))
         unused("jamais-lu", member.declaration.name.span, name);
     }
   }

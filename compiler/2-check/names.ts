@@ -68,7 +68,7 @@ export function readOn(ctx: Context, object: Expr, name: string, env: Env, span:
   if (type.kind !== "struct") return "unknown";
   const field = ctx.structs.get(type.name)?.fields.find((f) => f.name === name);
   if (field) {
-    ctx.used.add(`${type.name}.${name}`);
+    ctx.use(`${type.name}.${name}`);
     return here({
       kind: "field",
       object,
@@ -97,7 +97,7 @@ export function readOn(ctx: Context, object: Expr, name: string, env: Env, span:
   }
   const member = memberOf(ctx, type.name, name);
   if (member?.kind === "derived") {
-    ctx.used.add(member.declaration);
+    ctx.use(member.declaration);
     if (member.declaration.parameters.length > 0) return withoutArguments(ctx, member.declaration, span);
     const d = ctx.definitionOf(member.declaration, span);
     return (
@@ -112,7 +112,7 @@ export function readOn(ctx: Context, object: Expr, name: string, env: Env, span:
     );
   }
   if (member?.kind === "decision") {
-    ctx.used.add(member.declaration);
+    ctx.use(member.declaration);
     const t = ctx.decisionTypeOf(member.declaration, span);
     return (
       t &&
@@ -130,7 +130,7 @@ export function readOn(ctx: Context, object: Expr, name: string, env: Env, span:
     const checked = ctx.groupOf(group, span);
     if (!checked) return undefined;
     if (ctx.isA(type.name, checked.element)) {
-      ctx.used.add(group);
+      ctx.use(group);
       return here({
         kind: "group-of",
         group: name,
@@ -155,29 +155,29 @@ function valueOf(ctx: Context, value: Value, name: string, env: Env, span: Span)
   switch (value.kind) {
     case "input": {
       const field = ctx.inputs.get(name);
-      ctx.used.add(value.field);
+      ctx.use(value.field);
       return field && here({ kind: "input", field: name, type: field.type, optional: field.presence !== "always" });
     }
     case "parameter": {
       const parameter = ctx.parameters.get(name);
-      ctx.used.add(value.declaration);
+      ctx.use(value.declaration);
       return (
         parameter && here({ kind: "parameter", parameter: name, type: parameter.type, optional: parameter.optional })
       );
     }
     case "definition": {
-      ctx.used.add(value.declaration);
+      ctx.use(value.declaration);
       if (value.declaration.parameters.length > 0) return withoutArguments(ctx, value.declaration, span);
       const d = ctx.definitionOf(value.declaration, span);
       return d && here({ kind: "definition", definition: d.id, type: d.body.type, optional: d.body.optional });
     }
     case "decision": {
-      ctx.used.add(value.declaration);
+      ctx.use(value.declaration);
       const type = ctx.decisionTypeOf(value.declaration, span);
       return type && here({ kind: "decision", decision: name, type, optional: value.declaration.optional });
     }
     case "document":
-      ctx.used.add(value.declaration);
+      ctx.use(value.declaration);
       return here({
         kind: "documents",
         document: name,
@@ -185,7 +185,7 @@ function valueOf(ctx: Context, value: Value, name: string, env: Env, span: Span)
         optional: false,
       });
     case "groups": {
-      ctx.used.add(value.declaration);
+      ctx.use(value.declaration);
       const group = ctx.groupOf(value.declaration, span);
       if (!group || group.source.type.kind !== "list") return undefined;
       const element: Type = { kind: "struct", name: value.declaration.name.text };
@@ -245,7 +245,7 @@ export function resolveName(ctx: Context, name: Ast.Name, env: Env, expected?: T
       nom: text,
       énumérations: enums.map((e) => `« ${e.name.text} »`).join(", "),
     });
-  ctx.used.add(first);
+  ctx.use(first);
   return { ...constant({ kind: "enum", name: first.name.text }, text), place: ctx.place(span) };
 }
 

@@ -140,7 +140,7 @@ export function checkParameterAt(
     const names = [...ctx.unit.values].filter(([, v]) => v.kind === "parameter").map(([name]) => name);
     return ctx.report("paramètre-inconnu", e.name.span, { nom: e.name.text }, proposal(e.name, names));
   }
-  ctx.used.add(value.declaration);
+  ctx.use(value.declaration);
   const parameter = ctx.parameters.get(e.name.text);
   const selector = datedBy(ctx, value.declaration);
   if (parameter === undefined) return undefined;

@@ -41,7 +41,7 @@ export function checkQuantifier(ctx: Context, e: Quantifier, env: Env): Expr | u
 
   if (e.how === "all") {
     const place = ctx.place(e.span);
-    if (list.type.min === 0) ctx.perhapsEmpty.set(place, list);
+    if (list.type.min === 0) ctx.addPerhapsEmpty(place, list);
     return {
       ...common,
       place,

@@ -26,6 +26,8 @@ const LONGEST_LET = 200;
 /** What every valid dossier fulfils. */
 export interface Valid {
   readonly facts: Facts;
+  /** How many contraintes may still be gone through again. */
+  left: number;
   /** Whether no valid dossier can be so. */
   excludes(facts: Facts): boolean;
 }
@@ -34,23 +36,23 @@ export interface Valid {
 export function validDossiers(plan: Plan, known: Known): Valid {
   const conditions = plan.constraints.length > MOST_CONSTRAINTS ? [] : plan.constraints.map((c) => c.condition);
   const facts = conditions.reduce((f, c) => assume(f, c, true, known), NOTHING_KNOWN);
-  if (facts.impossible) return { facts: NOTHING_KNOWN, excludes: (f) => f.impossible };
+  if (facts.impossible) return { facts: NOTHING_KNOWN, left: MOST_AGAIN, excludes: (f) => f.impossible };
   const concerned = concernedBy(conditions, known);
-  let left = MOST_AGAIN;
   // « a ou b » is not a fact: of two possibilities that a contrainte leaves, one may be closed by now, if more is known of what it is about.
   const excludes = (f: Facts): boolean => {
     let now = f;
     let again = concerned(saidSince(now, facts));
     for (const [i, condition] of conditions.entries()) {
-      if (now.impossible || left === 0) break;
+      if (now.impossible || valid.left === 0) break;
       if (!again.has(i)) continue;
-      left--;
+      valid.left--;
       now = assume(now, condition, true, known);
       again = concerned(saidSince(now, facts));
     }
     return now.impossible;
   };
-  return { facts, excludes };
+  const valid: Valid = { facts, left: MOST_AGAIN, excludes };
+  return valid;
 }
 
 /** From expressions in canonical text to the conditions, by number, that are about one of them. */

@@ -274,7 +274,7 @@ function checkDelivered(ctx: Context, written: Ast.Expr, field: Field, env: Env)
 /** « Moyenne générale de {moyenne} sur 20. » Values are shown as they are, « non renseigné » included: a motif decides nothing. */
 function checkMotif(ctx: Context, motif: Ast.Text, env: Env): (string | Expr)[] | undefined {
   const { parts, diagnostics } = parseMotif(ctx.sourceOf(motif.span), motif);
-  ctx.reporter.add(diagnostics);
+  for (const one of diagnostics) ctx.report(one.code, one.span, one.values, one);
   const pieces = parts.map((part) => (typeof part === "string" ? part : checkShown(ctx, part, env)));
   return diagnostics.length > 0 || pieces.some((p) => p === undefined) ? undefined : (pieces as (string | Expr)[]);
 }
@@ -311,7 +311,7 @@ export function decisionType(ctx: Context, d: Ast.DecisionDeclaration): Type | u
     if (value?.type.kind === "number")
       type = join(type, { ...value.type, decimals: declared.decimals }, ctx.isA) ?? type;
   };
-  for (const rule of ctx.unit.concluding.get(d.name.text) ?? []) {
+  for (const rule of ctx.concluding(d.name.text)) {
     const head = checkHead(ctx, rule);
     if (head.wrong) continue;
     for (const value of valuesConcluded(rule, d.name.text)) widen(ctx.elaborate(value, head.env, declared));

@@ -81,7 +81,7 @@ export function checkTable(ctx: Context, d: Ast.TableDeclaration): Rule[] | unde
     });
   });
   if (wrong) return undefined;
-  ctx.tables.push({
+  ctx.addTable({
     name: d.name.text,
     ...(head.condition && { condition: head.condition }),
     columns: known.flatMap((c) => (c.subject ? [{ label: labelOf(ctx, c), subject: c.subject }] : [])),

@@ -77,8 +77,20 @@ export function order(plan: Parts): Order {
 
 const decided = (r: Rule): string[] => r.conclusions.flatMap((c) => (c.kind === "decide" ? [c.decision] : []));
 
-/** The nodes an expression reads. */
+const read = new WeakMap<Expr, ReadonlySet<string>>();
+
+/** The nodes an expression reads. Each is gone through once, also for all the checks that it is kept for. */
 export function reads(e: Expr, found: Set<string>): void {
+  let mine = read.get(e);
+  if (mine === undefined) {
+    const own = new Set<string>();
+    goThrough(e, own);
+    read.set(e, (mine = own));
+  }
+  for (const id of mine) found.add(id);
+}
+
+function goThrough(e: Expr, found: Set<string>): void {
   const stack: Expr[] = [e];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     switch (at.kind) {

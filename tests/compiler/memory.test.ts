@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check, newMemory } from "../../compiler/index.js";
 import { source, type Source } from "../../diagnostics/source.js";
-import { parse } from "../../grammar/index.js";
+import { regulation } from "../../bench/growth/lines.js";
 import { root, sourcesUnder } from "../compiled-pack.js";
 
 const regulations = sourcesUnder(join(root, "tests/regulations"));
@@ -19,10 +19,12 @@ const sets: readonly (readonly Source[])[] = [
     const path = join(root, "tests/grammar/fixtures", name, "input.rules");
     return [source(`${name}/2024.rules`, readFileSync(path, "utf8"))];
   }),
+  [source("grand-diplome/2024.rules", regulation(100))],
 ].filter((set) => set.length > 0);
 
 /** What authors type, whole or half typed, and what breaks a text. */
 const TYPED = [
+  ..." 1, 12, + 1, ≥ 2, et vrai,parmi,non ".split(","),
   ...'x0 é\n«»"()|>=#',
   "\n\nrègle nouvelle\n  si vrai\n",
   "\ndéfinition essai = 1\n",
@@ -40,11 +42,16 @@ const edit = fc.record({
   typed: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...TYPED) }, fc.constant("")),
   /** Typed where another piece of the text stands, such as a rule pasted twice. */
   copied: fc.option(fc.tuple(fc.nat(), fc.nat(400)), { freq: 6 }),
+  /** Instead of all that: a word of the text becomes another one. */
+  word: fc.option(fc.tuple(fc.nat(), fc.nat()), { freq: 2 }),
   undo: fc.boolean(),
 });
 type Edit = typeof edit extends fc.Arbitrary<infer E> ? E : never;
 
-function edited(text: string, { at, cut, typed, copied }: Edit): string {
+function edited(text: string, { at, cut, typed, copied, word }: Edit): string {
+  const words = [...text.matchAll(/[\p{L}\d_]+/gu)];
+  const [one, other] = (word ?? []).map((n) => words[n % words.length]);
+  if (one && other) return text.slice(0, one.index) + other[0] + text.slice(one.index + one[0].length);
   const start = text.length === 0 ? 0 : at % text.length;
   const [from, length] = copied ?? [0, 0];
   const pasted = copied === null ? typed : text.slice(from % (text.length + 1)).slice(0, length);
@@ -73,15 +80,13 @@ describe("a memory", () => {
     );
   });
 
-  it("reads a moved piece as it would be read anew, however deep", () => {
-    const chain = Array.from({ length: 9_000 }, (_, i) => String(i)).join(" + ");
-    const text = `définition a = 1\ndéfinition longue = ${chain}\ndéfinition b = (\n`;
-    const before = parse(source("x.rules", text));
-    const after = source("x.rules", text.replace("a = 1", "a = 12"));
-    const again = parse(after, before);
-    const anew = parse(after);
-    expect(again.diagnostics).toEqual(anew.diagnostics);
-    expect(again.file.declarations.map((d) => d.span)).toEqual(anew.file.declarations.map((d) => d.span));
+  it("tells the places of a plan again, however deep it is", () => {
+    const chain = Array.from({ length: 900 }, (_, i) => `définition d${i + 1} = d${i} + 1`).join("\n");
+    const text = `règlement a « A »\n\ndéfinition d0 = 1\n${chain}\ndécision x : entier\nrègle r\n  alors x vaut d900\n`;
+    const memory = newMemory();
+    check([source("a/2024.rules", text)], { memory });
+    const moved = [source("a/2024.rules", text.replace("d0 = 1", "d0 =\n  12"))];
+    expect(check(moved, { memory }).plans).toEqual(check(moved).plans);
   });
 
   it("does not check again a regulation whose files have not changed", () => {
