@@ -105,10 +105,18 @@ const STEPS: ReadonlyMap<TokenKind, Precision> = new Map([
 
 /** `à l'unité`, `au centième`… when it stands here. */
 export const parsePrecision = (cursor: Cursor): Precision | undefined => {
-  if (!cursor.at("à") && !cursor.at("au")) return undefined;
-  const skipped = cursor.at("article", 1) ? 2 : 1;
-  const step = STEPS.get(cursor.peek(skipped).kind);
-  if (step === undefined) return undefined;
-  for (let taken = 0; taken <= skipped; taken++) cursor.next();
-  return step;
+  const found = precisionAt(cursor, 0);
+  for (let taken = 0; taken < (found?.length ?? 0); taken++) cursor.next();
+  return found?.step;
+};
+
+/** A precision that many tokens ahead, and how many tokens it has. */
+export const precisionAt = (
+  cursor: Cursor,
+  ahead: number,
+): { readonly step: Precision; readonly length: number } | undefined => {
+  if (!cursor.at("à", ahead) && !cursor.at("au", ahead)) return undefined;
+  const skipped = cursor.at("article", ahead + 1) ? 2 : 1;
+  const step = STEPS.get(cursor.peek(ahead + skipped).kind);
+  return step && { step, length: skipped + 1 };
 };

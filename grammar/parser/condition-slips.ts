@@ -25,6 +25,41 @@ export const refuseCountWithoutOf = (cursor: Cursor, start: number): never => {
   );
 };
 
+/** « une des unités vérifie »: at least one, or exactly one? */
+export const refuseOneOf = (cursor: Cursor): void => {
+  const ahead = cursor.at("article") ? 1 : 0;
+  if (!cursor.at("un", ahead) || !cursor.at("de", ahead + 1)) return;
+  const span = cursor.span(cursor.token.start, cursor.peek(ahead).end);
+  const { image } = cursor.peek(ahead);
+  const fixes = ["au moins", "exactement"].map((how) => write(span, `${how} ${image}`, "suggestion"));
+  cursor.refuse(
+    finding("une-des", span, { lu: cursor.quote(span.start, cursor.peek(ahead + 1).end), mot: image }, fixes),
+  );
+};
+
+/** « dans les 5 ans précédant d »: from the same day five years before is not always « dans les 5 ans suivant » the other way round. */
+export const refuseDelayBefore = (cursor: Cursor, value: Expr, delay: Expr): void => {
+  if (!/^pr[ée]c[ée]d(?:ant|ente?s?)$/i.test(cursor.token.image)) return;
+  const { start, end } = cursor.token;
+  cursor.refuse(
+    finding("délai-à-rebours", cursor.span(start, end), {
+      lu: cursor.quote(start, end),
+      valeur: quotedIn(cursor, value),
+      délai: quotedIn(cursor, delay),
+    }),
+  );
+};
+
+/** « absent = non ». */
+export const refuseNoForFalse = (cursor: Cursor): void => {
+  if (!cursor.at("non") || !(cursor.atOneOf(CLAUSE_ENDS, 1) || cursor.peek(1).newline)) return;
+  const span = cursor.spanOf(cursor.token);
+  cursor.refuse(
+    finding("vrai-ou-faux", span, { lu: cursor.token.image, écrire: "faux" }, [write(span, "faux", "safe")]),
+  );
+};
+const CLAUSE_ENDS: ReadonlySet<TokenKind> = new Set(["et", "ou", "alors", "sinon", ")", ";", "end"]);
+
 const LITERALS: ReadonlySet<TokenKind> = new Set(["number", "text", "full-date", "duration"]);
 
 /** `note est 10 ou 11`: what follows « ou » is a value, and not a condition. */

@@ -3,7 +3,15 @@ import type { CellCondition, ComparisonSign, Expr } from "../ast.js";
 import type { TokenKind } from "../tokens.js";
 import { checkChainedComparison, checkMixed, checkNestedSelect, checkOpenBody } from "./ambiguities.js";
 import { parseArithmetic } from "./arithmetic.js";
-import { comparesInWords, COMPARISONS, refuseCountWithoutOf, refuseValueAfterOr } from "./condition-slips.js";
+import {
+  comparesInWords,
+  COMPARISONS,
+  refuseCountWithoutOf,
+  refuseDelayBefore,
+  refuseNoForFalse,
+  refuseOneOf,
+  refuseValueAfterOr,
+} from "./condition-slips.js";
 import type { Cursor } from "./cursor.js";
 import {
   atElementName,
@@ -169,6 +177,7 @@ const parseNegation = (cursor: Cursor): Expr => {
     const { start } = cursor.next();
     refuseCountWithoutOf(cursor, start);
   }
+  refuseOneOf(cursor);
   return parseRelation(cursor);
 };
 
@@ -192,6 +201,7 @@ export const parseRelation = (cursor: Cursor): Expr => {
 
 const parseComparison = (cursor: Cursor, start: number, left: Expr): Expr => {
   const op = cursor.next().kind as ComparisonSign;
+  refuseNoForFalse(cursor);
   const value = parseArithmetic(cursor);
   if (!cursor.atOneOf(COMPARISONS)) {
     checkOpenBody(cursor, value, start);
@@ -249,6 +259,7 @@ const parsePredicate = (cursor: Cursor, start: number, value: Expr, negated: boo
   if (cursor.at("dans le délai") || (cursor.at("dans") && startsValue(cursor, 1))) {
     if (cursor.next().kind === "dans le délai") cursor.take("de");
     const delay = parsePrimary(cursor);
+    refuseDelayBefore(cursor, value, delay);
     cursor.expect("suivant");
     const after = parseArithmetic(cursor);
     checkOpenBody(cursor, after, start);

@@ -33,7 +33,7 @@ export interface FoundHabit extends Meant {
 
 /** Both ends are kept: what is compared goes on after « à ». */
 const COMPARED =
-  /(?:(?<negation>n['’]est\s+pas|ne\s+sont\s+pas)\s+|(?:est|sont|soit)\s+)?(?:(?<least>au\s+moins|au\s+plus)\s+[ée]gale?s?|(?<strict>strictement\s+)?(?:(?<order>sup[ée]rieur|inf[ée]rieur)e?s?(?<equal>\s+ou\s+[ée]gale?s?)?|[ée]gale?s?(?:\s+ou\s+(?<after>sup[ée]rieur|inf[ée]rieur)e?s?)?|plus\s+(?<size>grand|[ée]lev[ée]|petit)e?s?|(?<time>ant[ée]rieur|post[ée]rieur)e?s?(?<same>\s+ou\s+[ée]gale?s?)?|(?<other>diff[ée]rente?s?)))\s+(?:à(?:\s+la)?|aux?|de(?:\s+la)?|du|d['’]|que)(?!\p{L})/giu;
+  /(?:(?<negation>n['’]est\s+pas|ne\s+sont\s+pas)\s+|(?:est|sont|soit)\s+)?(?:(?<least>au\s+moins|au\s+plus)\s+[ée]gale?s?|(?<strict>strictement\s+)?(?:(?<order>sup[ée]rieur|inf[ée]rieur)e?s?(?<exactly>\s+strictement)?(?<equal>\s+ou\s+[ée]gale?s?)?|[ée]gale?s?(?:\s+ou\s+(?<after>sup[ée]rieur|inf[ée]rieur)e?s?)?|plus\s+(?<size>grand|[ée]lev[ée]|petit)e?s?|(?<time>ant[ée]rieur|post[ée]rieur)e?s?(?<same>\s+ou\s+[ée]gale?s?)?|(?<other>diff[ée]rente?s?)))\s+(?:à(?:\s+la)?|aux?|de(?:\s+la)?|du|d['’]|que)(?!\p{L})/giu;
 
 const OPPOSITE: Readonly<Record<string, string>> = { "=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">" };
 
@@ -41,7 +41,7 @@ const comparison: Habit = {
   code: "comparaison-en-mots",
   pattern: COMPARED,
   meant: ({ groups = {} }) => {
-    const { negation, least, strict, order = groups["after"], size, time, other } = groups;
+    const { negation, least, exactly, strict = exactly, order = groups["after"], size, time, other } = groups;
     const isUp = /^(?:sup|grand|[ée]lev|post)/iu.test(order ?? size ?? time ?? "") || /moins/i.test(least ?? "");
     const withEqual = groups["equal"] ?? groups["after"] ?? groups["same"] ?? least;
     const hasOrder = order ?? size ?? time ?? least;
@@ -65,7 +65,7 @@ const OPERAND = String.raw`[^\s|()]+`;
 const interval: Habit = {
   code: "intervalle-mal-écrit",
   pattern: new RegExp(
-    String.raw`(?:(?<negation>n['’]est\s+pas)\s+|(?:est|soit)\s+)?(?:(?:compris|située?|comprise)\s+)?(?:entre\s+(?<a>${OPERAND})\s+et\s+(?<b>${OPERAND})|de\s+(?<c>${OPERAND})\s+à\s+(?!d[ée]faut)(?<d>${OPERAND}))`,
+    String.raw`(?:(?<negation>n['’]est\s+pas)\s+|(?:est|soit)\s+)?(?:(?:compris|située?|comprise)\s+)?(?:entre\s+(?<a>${OPERAND})\s+et\s+(?<b>${OPERAND})|(?<!\p{L})(?<!(?:nombre|entier|liste|mois|jours)\s+)de\s+(?<c>${OPERAND})\s+à\s+(?!d[ée]faut)(?<d>${OPERAND}))`,
     "giu",
   ),
   meant: ({ groups = {} }, { inTable }) => {
@@ -73,6 +73,16 @@ const interval: Habit = {
     const high = groups["b"] ?? groups["d"] ?? "";
     const verb = groups["negation"] ? "n'est pas" : "est";
     return { text: inTable ? `de ${low} à ${high}` : `${verb} entre ${low} et ${high}`, isSafe: true };
+  },
+};
+
+const extreme: Habit = {
+  code: "parmi-oublié",
+  pattern:
+    /(?:l[ae]s?\s+)?(?:plus\s+(?:(?<high>grande?|haute?|[ée]lev[ée]e?|forte?)|(?<low>petite?|basse?|faible))|meilleure?)\s+d(?:es?|u)(?!\p{L})/giu,
+  meant: ({ groups = {} }) => {
+    const calcul = `${groups["low"] ? "minimum" : "maximum"} de`;
+    return { text: `le ${calcul} x pour chaque x parmi les`, isSafe: false, values: { calcul } };
   },
 };
 
@@ -127,6 +137,7 @@ const synonyms = words.map(([pattern, text]): Habit => ({
 const HABITS: readonly Habit[] = [
   comparison,
   interval,
+  extreme,
   {
     code: "et-ou-à-choisir",
     pattern: /(?<!\p{L})et\s*\/\s*ou(?!\p{L})/giu,

@@ -2,12 +2,12 @@
 import type { Expr, Field, Modifiers, Range, Text, TypeNode } from "../ast.js";
 import type { Token } from "../lexer.js";
 import type { TokenKind } from "../tokens.js";
-import { parsePrecision } from "./arithmetic.js";
+import { parsePrecision, precisionAt } from "./arithmetic.js";
 import { RESERVED } from "../vocabulary.js";
 import { isName, type Cursor } from "./cursor.js";
 import { parseCondition } from "./expressions.js";
 import { parsePrimary, skipArticle } from "./primaries.js";
-import { addAfter, write } from "../../diagnostics/fix.js";
+import { addAfter, remove, write } from "../../diagnostics/fix.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { EXPECTED, finding } from "./syntax-error.js";
 
@@ -40,6 +40,10 @@ const parseTypeForm = (cursor: Cursor): TypeNode => {
     case "nombre": {
       cursor.next();
       const range = parseRange(cursor);
+      if (cursor.at(",") && precisionAt(cursor, 1)) {
+        const comma = cursor.spanOf(cursor.token);
+        cursor.refuse(finding("ponctuation-de-trop", comma, { lu: "," }, [remove(comma, ",", "safe")]));
+      }
       const precision = parsePrecision(cursor);
       return { kind: "number", ...(range && { range }), ...(precision && { precision }), span: cursor.spanFrom(start) };
     }
