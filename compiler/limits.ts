@@ -1,6 +1,7 @@
 /** What compilation refuses for its size. Checking has no such limit: it answers whatever the text. */
 import type { Definition, Plan } from "../plan/plan.js";
 import { parts } from "../plan/walk.js";
+import { firstHugeNumber, MOST_FACTORS } from "./number-growth.js";
 import type { Reporter } from "./report.js";
 
 /** Definitions, rules, decisions and documents of one version together. The largest regulation known has some hundreds. */
@@ -25,6 +26,8 @@ export function refuseTooLarge(plans: readonly Plan[], reporter: Reporter): void
         limite: DEEPEST_EXCEPTIONS,
       });
     }
+    const huge = firstHugeNumber(plan);
+    if (huge) reporter.report("nombre-démesuré", huge.place, { nom: huge.name, limite: MOST_FACTORS });
     const long = firstLongFunction(plan);
     if (long) reporter.report("calcul-trop-long", long.place, { nom: long.name, limite: MOST_CALLS });
   }

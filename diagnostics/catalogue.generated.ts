@@ -131,6 +131,7 @@ export type Code =
   | "nom-manquant"
   | "nombre-de-cases"
   | "nombre-des-arguments"
+  | "nombre-démesuré"
   | "nombre-entier-attendu"
   | "nombre-trop-long"
   | "non-renseigné-attendu"
@@ -339,6 +340,7 @@ export const catalogue: Readonly<Record<Code, Entry>> = {
   "nom-manquant": {"severity":"error","fr":"« {mot} » n'est suivi d'aucun nom.","en":"« {mot} » is followed by no name.","help":{"fr":"Une déclaration a un nom, en un seul mot : c'est par lui que les motifs, les exceptions et les exemples la citent. Par exemple « {mot} admission ».","en":"A declaration has a name, in one word: motifs, exceptions and examples refer to it by that name. For example « {mot} admission »."}},
   "nombre-de-cases": {"severity":"error","fr":"Cette ligne compte {trouvé} cases ; l'en-tête du tableau en compte {attendu}.","en":"This row has {trouvé} cells; the head of the table has {attendu}.","help":{"fr":"Ajoutez ou retirez un « | » ; une case sans condition s'écrit « - ».","en":"Add or remove a « | »; a cell without condition is written « - »."}},
   "nombre-des-arguments": {"severity":"error","fr":"Nombre de valeurs à donner à « {nom} » : {attendu} ; nombre de valeurs données ici : {lu}.","en":"Number of values to give to « {nom} »: {attendu}; number of values given here: {lu}.","help":{"fr":"Les valeurs se donnent dans l'ordre de la déclaration, séparées par « ; ».","en":"Values are given in the order of the declaration, separated by « ; »."}},
+  "nombre-démesuré": {"severity":"error","fr":"« {nom} » multiplie ou divise entre elles plus de {limite} valeurs, d'un calcul à l'autre : ce nombre exact aurait trop de chiffres pour être calculé.","en":"« {nom} » multiplies or divides more than {limite} values together, from one calculation to the next: this exact number would have too many digits to be computed.","help":{"fr":"Vérifiez les calculs dont il dépend : un nombre y est sans doute multiplié par lui-même plusieurs fois de suite.","en":"Check the calculations it rests on: a number is probably multiplied by itself several times in a row."}},
   "nombre-entier-attendu": {"severity":"error","fr":"« {lu} » peut avoir des décimales : il faut ici un nombre entier.","en":"« {lu} » may have decimals: a whole number is needed here.","help":{"fr":"Déclarez cette valeur « entier », ou arrondissez-la : « arrondi à l'unité ».","en":"Declare this value « entier », or round it: « arrondi à l'unité »."}},
   "nombre-trop-long": {"severity":"error","fr":"Ce nombre a plus de {limite} chiffres.","en":"This number has more than {limite} digits.","help":{"fr":"Un tel nombre est sans doute une faute de frappe : aucun règlement ne compte si loin.","en":"Such a number is probably a slip: no regulation counts that far."}},
   "non-renseigné-attendu": {"severity":"error","fr":"« {lu} » n'est pas connu ici : une valeur qui manque se dit « {écrire} ».","en":"« {lu} » is not known here: a missing value is said « {écrire} ».","help":{"fr":"Ce qui manque n'est ni zéro, ni faux : une règle dit à part ce qui se passe alors.","en":"What is missing is neither zero nor false: a rule says apart what happens then."}},
