@@ -49,7 +49,7 @@ export interface Pack {
   evaluateStream(code: string, source: Source, options?: StreamOptions): AsyncIterable<JudgedLine>;
   /** The verdict, and the rules that were tried, quotations and sentences: `trace` and `tell` at once. */
   explain(code: string, dossier: unknown, options?: EvaluateOptions): Explanation | InvalidDossier;
-  /** The verdict, and what became of every rule, as data without a word in it: a third of an explanation, to be kept and told when somebody asks. */
+  /** The verdict, and what became of every rule, as data without a word in it: less than half of an explanation, to be kept, and told when somebody asks. */
   trace(code: string, dossier: unknown, options?: EvaluateOptions): TracedVerdict | InvalidDossier;
   /**
    * What was traced, and may have been written as JSON and read back since, in the words of `lang`, French if left out. Throws `PackError` when

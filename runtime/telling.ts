@@ -80,8 +80,8 @@ class Words {
     this.asides = new Map(meta.rules.map(({ id, name, legal }) => [id, { rule: id, name, legal }]));
   }
 
-  printer(printing: Printing): Printer {
-    return known(this.printers, JSON.stringify(printing), () => printerOf(printing, this.meta.enums, this.lang));
+  printer(printing: Printing, lang = this.lang): Printer {
+    return known(this.printers, JSON.stringify([printing, lang]), () => printerOf(printing, this.meta.enums, lang));
   }
 
   /** From one rule, element or candidate to the next a value is often the same: what was said of it last serves again. */
@@ -127,7 +127,8 @@ class Rule implements ToldRule {
       all.flatMap(({ name }, position) => (meta.concludesOn.includes(name) ? [position] : []));
     this.decisions = positions(words.meta.decisions);
     this.documents = positions(words.meta.documents);
-    this.motif = meta.motif.map((part) => (typeof part === "string" ? part : words.printer(part.printing)));
+    // A motif is a sentence of the regulation, in its language: what it tells too.
+    this.motif = meta.motif.map((part) => (typeof part === "string" ? part : words.printer(part.printing, "fr")));
     this.tests = meta.tests.map((text, position) => new Test(meta, text, position));
   }
 

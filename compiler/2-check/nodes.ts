@@ -1,4 +1,5 @@
 /** Building checked expressions: the type and presence of each node, and the checks every kind of operand needs. */
+import { filledIn } from "./agreement.js";
 import { write } from "../../diagnostics/fix.js";
 import type * as Ast from "../../grammar/ast.js";
 import type { Expr, NumberType, Type } from "../../plan/plan.js";
@@ -60,14 +61,14 @@ export function mustBePresent(ctx: Context, e: Expr, written: Ast.Expr, isOperan
     if (e.right.optional) mustBePresent(ctx, e.right, written.right, true);
     return undefined;
   }
-  const { valeur, opérande, remplacement } = replacementOf(ctx, e, written);
+  const { valeur, renseigné, opérande, remplacement } = replacementOf(ctx, e, written);
   const bare = `${opérande} à défaut ${remplacement}`;
   const complété = isOperand ? `(${bare})` : bare;
   const fixes = remplacement === "…" ? [] : [write(written.span, complété, "suggestion")];
   return ctx.report(
     "valeur-peut-être-absente",
     written.span,
-    { valeur, complété, raison: whyAbsent(ctx, e) },
+    { valeur, renseigné, complété, raison: whyAbsent(ctx, e) },
     { fixes },
   );
 }
@@ -77,12 +78,12 @@ export function replacementOf(
   ctx: Context,
   e: Expr,
   written: Ast.Expr,
-): { readonly valeur: string; readonly opérande: string; readonly remplacement: string } {
+): { readonly valeur: string; readonly renseigné: string; readonly opérande: string; readonly remplacement: string } {
   const valeur = ctx.textOf(written.span);
   const bare = (written.kind === "arithmetic" || written.kind === "negate") && !written.parenthesized;
   const { kind } = e.type;
   const remplacement = kind === "number" ? "0" : kind === "boolean" ? "faux" : kind === "list" ? "()" : "…";
-  return { valeur, opérande: bare ? `(${valeur})` : valeur, remplacement };
+  return { valeur, renseigné: filledIn(valeur), opérande: bare ? `(${valeur})` : valeur, remplacement };
 }
 
 /** Definitions are looked into down to this depth. */

@@ -273,6 +273,12 @@ describe("the explanation as data", () => {
       ],
     });
   });
+  test("what a motif tells is told in its language, that of the regulation; the rest in the reader's", () => {
+    const [, , , , validity] = explain(unsettledMeta, verdict, unsettledTrace, "en").decisionsExplained;
+    expect(validity?.value).toBe("1 March 2026");
+    expect(validity?.stands[0]?.motif).toBe("Note conservée 24 mois à compter du 1er mars 2024.");
+    expect(validity?.stands[0]?.values.map(({ value }) => value)).toEqual(["1 March 2024", "24 months"]);
+  });
   test("each element of a per-element decision has its own rules", () => {
     const about = explained("fr", 10, 8.5).decisionsExplained.filter((d) => d.decision === "validation");
     expect(about.map((d) => [d.element, d.stands.length, d.tried.length])).toEqual([
