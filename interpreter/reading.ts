@@ -135,7 +135,8 @@ export function readFields(
   }
   for (const field of fields) {
     // A condition on a field that is wrong says nothing: the field itself is reported.
-    if (field.presence !== "when" || !field.when || siblings(field.when).some((name) => wrong.has(name))) continue;
+    if (field.presence !== "when" || !field.when) continue;
+    if (wrong.size > 0 && siblings(field.when).some((name) => wrong.has(name))) continue;
     const expected = reading.whenHolds(field.when, element);
     const present = (member(json, field.key) ?? null) !== null;
     if (expected && !present) note(field, "missing");

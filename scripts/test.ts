@@ -96,11 +96,12 @@ async function outcome(fine: boolean): Promise<{ readonly passed: number; readon
   return { passed: numPassedTests, failures: isOther ? [other] : failures };
 }
 
-/** A message with the one line of its stack that stands in the project. */
+/** A message with the one line of its stack that stands in the test, or at least in the project. */
 function withoutFrames(message: string): string {
   const lines = message.split("\n");
   const frames = lines.filter((line) => /^\s+at /.test(line));
-  const own = frames.find((line) => line.includes(projectRoot) && !line.includes("node_modules"));
+  const ours = frames.filter((line) => line.includes(projectRoot) && !line.includes("node_modules"));
+  const own = ours.find((line) => line.includes(".test.ts")) ?? ours[0];
   return [...lines.filter((line) => !frames.includes(line)), ...(own === undefined ? [] : [own])].join("\n");
 }
 

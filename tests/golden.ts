@@ -10,5 +10,7 @@ const mayWrite = process.env["CI"] === undefined && process.env["REGLO_UPDATE"] 
 export function expectGolden(path: string, actual: string): void {
   if (mayWrite) writeFileSync(path, actual);
   expect(existsSync(path), `${path} is missing: REGLO_UPDATE=1 writes it`).toBe(true);
-  expect(actual).toBe(readFileSync(path, "utf8"));
+  expect(actual, `${path} is not what is written now: REGLO_UPDATE=1 writes it again, for review`).toBe(
+    readFileSync(path, "utf8"),
+  );
 }

@@ -83,13 +83,16 @@ class Drawing {
     const draws = constraints.length === 0 ? [drawn] : [drawn, bare(), drawn, bare()];
     const identifier = fc.option(fc.constantFrom("c-1", ""), { nil: undefined, freq: 4 });
     return fc.tuple(fc.tuple(...draws), identifier).map(([candidates, identifiant]) => {
+      const named = candidates.map((drawn) => (identifiant === undefined ? drawn : { identifiant, ...drawn }));
+      const [only = {}] = named;
+      if (named.length === 1) return this.withoutUnexpected(only);
       let first: JsonObject | undefined;
-      for (const candidate of candidates) {
-        const whole = this.withoutUnexpected(identifiant === undefined ? candidate : { identifiant, ...candidate });
-        if (candidates.length === 1 || readDossier(this.plan, whole).dossier !== undefined) return whole;
-        first ??= whole;
+      for (const candidate of named) {
+        const { dossier, isValid } = this.conforming(candidate);
+        if (isValid) return dossier;
+        first ??= dossier;
       }
-      return first ?? {};
+      return first ?? only;
     });
   }
 
@@ -131,12 +134,16 @@ class Drawing {
 
   /** Fields « présent si » are all drawn; those that should not be there are then taken out. */
   private withoutUnexpected(drawn: JsonObject): JsonObject {
-    if (!this.hasConditions) return drawn;
+    return this.hasConditions ? this.conforming(drawn).dossier : drawn;
+  }
+
+  /** The same, and whether what remains is valid. */
+  private conforming(drawn: JsonObject): { readonly dossier: JsonObject; readonly isValid: boolean } {
     let dossier = drawn;
     for (;;) {
-      const { problems } = readDossier(this.plan, dossier);
+      const { problems, dossier: read } = readDossier(this.plan, dossier);
       const unexpected = problems.filter((p) => p.code === "unexpected");
-      if (unexpected.length === 0) return dossier;
+      if (unexpected.length === 0) return { dossier, isValid: read !== undefined };
       // What is drawn is drawn again when a counterexample is made smaller: it is left as it is.
       if (dossier === drawn) dossier = structuredClone(drawn);
       for (const { pointer } of unexpected) {
