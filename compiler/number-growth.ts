@@ -4,6 +4,7 @@
  */
 import type { Expr, Place, Plan, Rule } from "../plan/plan.js";
 import { parts } from "../plan/walk.js";
+import { append } from "./grouping.js";
 
 /** The largest regulation known multiplies three or four. */
 export const MOST_FACTORS = 10_000;
@@ -15,12 +16,7 @@ export function firstHugeNumber(plan: Plan): { readonly name: string; readonly p
   const bodies = new Map(plan.definitions.map(({ id, body }) => [id, body]));
   const rulesOf = new Map<string, Rule[]>();
   for (const rule of plan.rules)
-    for (const one of rule.conclusions)
-      if (one.kind === "decide") {
-        const rules = rulesOf.get(one.decision);
-        if (rules) rules.push(rule);
-        else rulesOf.set(one.decision, [rule]);
-      }
+    for (const one of rule.conclusions) if (one.kind === "decide") append(rulesOf, one.decision, rule);
   const ofDefinitions = new Map<string, number>();
   const ofDecisions = new Map<string, number>();
 
