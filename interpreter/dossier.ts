@@ -45,9 +45,9 @@ export function readDossier(
   if (problems.length > 0) return { problems };
   // Facts asked for a « présent si » may have been computed on a dossier half read.
   const whole = new Facts(plan, dossier, known, nothingDecided, probe);
-  for (const { condition, message } of parameters ? plan.constraints : []) {
+  for (const { condition, message, legal } of parameters ? plan.constraints : []) {
     if (evaluate(whole, condition, new Map()) === false)
-      problems.push({ pointer: "", code: "constraint", details: { message } });
+      problems.push({ pointer: "", code: "constraint", details: legal.length > 0 ? { message, legal } : { message } });
   }
   return problems.length > 0 ? { problems } : { problems, dossier };
 }

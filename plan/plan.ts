@@ -223,6 +223,8 @@ export interface Group {
 
 export interface Constraint {
   readonly message: string;
+  /** The lines of the quoted text. */
+  readonly legal: readonly string[];
   readonly condition: Expr;
   readonly place: Place;
 }

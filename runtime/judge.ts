@@ -258,11 +258,12 @@ export class RegulationJudge implements Judge {
   }
 
   #errors(problems: readonly Problem[], json: unknown, names: DossierNames): InvalidDossier["errors"] {
-    return problems.map((problem) => ({
-      pointer: problem.pointer,
-      code: problem.code,
-      message: problemSentence(problem, json, names, this.#lang),
-    }));
+    return problems.map((problem) => {
+      const { pointer, code } = problem;
+      const legal = problem.details?.["legal"];
+      const message = problemSentence(problem, json, names, this.#lang);
+      return Array.isArray(legal) ? { pointer, code, message, legal } : { pointer, code, message };
+    });
   }
 }
 

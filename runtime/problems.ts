@@ -7,7 +7,7 @@
  * `wrong-type`: `expected` (`number`, `integer`, `text`, `boolean`, `object`, `list`, `date`, `duration`);
  * `too-small`, `too-few`: `minimum`; `too-large`, `too-many`: `maximum` (of a duration, as in JSON: "P24M");
  * `too-many-decimals`: `decimals`; `unknown-value`: `allowed`; `not-a-duration`: `unit` (`months`, `days`);
- * `duplicate-key`: `first`, the position in the same list (from 0) of the element that has the key already; `constraint`: `message`;
+ * `duplicate-key`: `first`, the position in the same list (from 0) of the element that has the key already; `constraint`: `message`, and `legal` where it quotes a text;
  * `no-version`: `regulation`, `field`, `covered` (periods in force).
  */
 import { closest } from "./closest.js";

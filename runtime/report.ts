@@ -42,7 +42,12 @@ class Report {
   private quote = (text: string): string => this.say.open + text + this.say.close;
 
   invalid({ regulation, errors }: InvalidDossier): string[] {
-    return [this.say.invalid(regulation), ...errors.flatMap((e) => wrap(e.message, "  – "))];
+    return [this.say.invalid(regulation), ...errors.flatMap((e) => this.refusal(e))];
+  }
+
+  /** What is wrong, and the text that says so. */
+  private refusal({ message, legal = [] }: InvalidDossier["errors"][number]): string[] {
+    return [...wrap(message, "  – "), ...this.quotation(legal, "    ")];
   }
 
   whole(explanation: Explanation): string[] {

@@ -89,6 +89,8 @@ export interface InvalidDossier {
     readonly pointer: string;
     readonly code: string;
     readonly message: string;
+    /** Of a contrainte: the lines of the text that it quotes, if it quotes one. */
+    readonly legal?: readonly string[];
     /** Of a text that cannot be read as JSON: where, from 1, in UTF-16 units. */
     readonly line?: number;
     readonly column?: number;

@@ -98,7 +98,8 @@ export function checkModule(
 
 function checkConstraint(ctx: Context, d: Ast.ConstraintDeclaration): Plan["constraints"][number] | undefined {
   const test = condition(ctx, d.condition, EMPTY);
-  return test && { message: d.message.text, condition: test, place: ctx.place(d.headSpan) };
+  const legal = d.legal.map((l) => l.text);
+  return test && { message: d.message.text, legal, condition: test, place: ctx.place(d.headSpan) };
 }
 
 function checkDefinitions(ctx: Context): Definition[] {

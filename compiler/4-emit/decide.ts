@@ -214,10 +214,10 @@ export function writeCheck(module: ModuleWriter, open: readonly OpenCondition[])
 function writeConstraint(module: ModuleWriter, main: MainBody, constraint: Constraint): void {
   const { body } = main;
   const holds = module.expressions.condition(constraint.condition, main.site);
+  const details = [`message: ${quote(constraint.message)}`];
+  if (constraint.legal.length > 0) details.push(`legal: [${constraint.legal.map(quote).join(", ")}]`);
   const fails = holds.blocked ? `${holds.text} === false` : `!${holds.text}`;
-  body.push(
-    `if (${fails}) problems.push({ pointer: "", code: "constraint", details: { message: ${quote(constraint.message)} } });`,
-  );
+  body.push(`if (${fails}) problems.push({ pointer: "", code: "constraint", details: { ${details.join(", ")} } });`);
 }
 
 /** Walks the dossier to every element with an open condition, with its JSON pointer. */

@@ -43,10 +43,13 @@ const plan = ordered(
       b.field("délai", { kind: "duration", unit: "months", min: 0, max: 60 }, "optional"),
     ],
     constraints: [
-      b.constraint(
-        HOSTILE,
-        b.not(b.compare(b.count(b.input("liste", b.listOf(item, 0, 3))), "=", b.constant(3, b.integer(0, 3)))),
-      ),
+      {
+        ...b.constraint(
+          HOSTILE,
+          b.not(b.compare(b.count(b.input("liste", b.listOf(item, 0, 3))), "=", b.constant(3, b.integer(0, 3)))),
+        ),
+        legal: [HOSTILE],
+      },
     ],
     decisions: [
       b.decision("await", b.boolean, { label: HOSTILE }),

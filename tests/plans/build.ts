@@ -217,7 +217,7 @@ export const decision = (name: string, type: Type, more: Partial<Decision> = {})
   ...more,
 });
 export const document = (name: string, ...fields: Field[]): DocumentType => ({ name, fields, place });
-export const constraint = (message: string, condition: Expr): Constraint => ({ message, condition, place });
+export const constraint = (message: string, condition: Expr): Constraint => ({ message, legal: [], condition, place });
 export const group = (
   name: string,
   listName: string,

@@ -40,6 +40,15 @@ describe("the report reads as reviewed", () => {
         code: "too-large",
         message: "Unité « E1 » : « note » (Note sur 20) vaut 20,5 ; la plus grande valeur admise est 20.",
       },
+      {
+        pointer: "",
+        code: "constraint",
+        message: "Le candidat présente au plus deux épreuves facultatives",
+        legal: [
+          "Article D1-3",
+          "Tout candidat peut présenter, à titre facultatif, une ou deux unités choisies parmi celles proposées.",
+        ],
+      },
     ];
     await expect(explanationText({ regulation: "mini", errors })).toMatchFileSnapshot(
       "explanations/expected-invalide.txt",

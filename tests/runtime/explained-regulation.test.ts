@@ -31,8 +31,28 @@ it.each([
     { ...dossier, voie: "scolaire", moyenne_obtenue: 12, réponse_le: "2026-05-01", recevabilité: "2019-01-01" },
   ],
   ["aucune-en-cours", { ...dossier, recevabilité: "2026-01-01", inscriptions: dossier.inscriptions.slice(0, 1) }],
+  [
+    "refusé-d-avance",
+    {
+      ...dossier,
+      réponse_le: "2026-02-01",
+      inscriptions: [1, 2, 3].map((n) => ({ numéro: `${n}`, début: "2025-09-01" })),
+    },
+  ],
 ])("%s", (name, file) => {
   expectGolden(join(folder, `expected-${name}.txt`), `${explanationText(pack.explain("parcours", file))}\n`);
+});
+
+it("of a contrainte, the message and the text that it quotes", () => {
+  const answer = pack.evaluate("parcours", { ...dossier, réponse_le: "2026-02-01" });
+  expect("errors" in answer && answer.errors).toEqual([
+    {
+      pointer: "",
+      code: "constraint",
+      message: "La réponse suit la notification",
+      legal: ["Article 3", "Nul ne répond avant d'avoir reçu la notification."],
+    },
+  ]);
 });
 
 it("a verdict's reasons are the same whether or not the text tells of them", () => {
