@@ -70,28 +70,28 @@ class BytesWriter {
 
   private field(field: ObjectField): ReadField {
     const { type, variable, isGiven, presence, isIdentifiant } = field;
-    const value =
-      type === undefined
-        ? (_: string, at: string) => `s.identifiant(${at});`
-        : this.value(type, isGiven, isIdentifiant);
+    const to = isGiven ? `${variable} = ` : "";
+    const value = type && this.value(type, isGiven);
+    const named = (at: string, isOrdered: boolean): string => {
+      if (value === undefined) return `s.identifiant(${at});`;
+      if (type?.kind === "text") return `s.identifiant(${at});${isGiven ? `\n${to}s.identifiantText;` : ""}`;
+      // What is more than a text is read twice, from the same place.
+      return `const start = ${at};\ns.identifiant(start);\nif (s.at >= 0) {\n${value(to, "start", isOrdered)}\n}`;
+    };
     return {
       field,
       read: (at, isOrdered) => {
-        const read = value(isGiven ? `${variable} = ` : "", at, isOrdered);
-        return presence === "always" ? read : `if (!s.isNull(${at})) {\n${read}\n}`;
+        const read = value === undefined || isIdentifiant ? named(at, isOrdered) : value(to, at, isOrdered);
+        if (presence !== "always") return `if (!s.isNull(${at})) {\n${read}\n}`;
+        return isIdentifiant ? `{\n${read}\n}` : read;
       },
     };
   }
 
   /** Statements that read a value of the type and put it where `to` says: `"variable = "`, or nowhere. */
-  private value(
-    type: Type,
-    isRead: boolean,
-    isIdentifiant: boolean,
-  ): (to: string, at: string, isOrdered: boolean) => string {
+  private value(type: Type, isRead: boolean): (to: string, at: string, isOrdered: boolean) => string {
     switch (type.kind) {
       case "text":
-        if (isIdentifiant) return (to, at) => `s.identifiant(${at});${isRead ? `\n${to}s.identifiantText;` : ""}`;
         return isRead ? (to, at) => `${to}s.text(${at});` : (_, at) => `s.skipText(${at});`;
       case "boolean":
         return (to, at) => `${to}s.boolean(${at});`;
@@ -141,7 +141,7 @@ class BytesWriter {
     if (known !== undefined) return known;
     const struct = type.element.kind === "struct" ? type.element.name : undefined;
     const isKept = isRead || struct !== undefined;
-    const item = this.value(type.element, isKept, false);
+    const item = this.value(type.element, isKept);
     const name = this.reader.fresh(`list_of_${struct ?? type.element.kind}${isOrdered ? "" : "_in_any_order"}`);
     this.lists.set(question, name);
     const after = (position: string): string => (isOrdered ? `${position} + 1` : `s.space(${position} + 1)`);
