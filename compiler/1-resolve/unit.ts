@@ -24,6 +24,8 @@ export interface Unit {
   readonly module: Module;
   readonly header: Ast.Header;
   readonly enums: ReadonlyMap<string, Ast.EnumDeclaration>;
+  /** Enumerations by the names of their values. */
+  readonly constants: ReadonlyMap<string, readonly Ast.EnumDeclaration[]>;
   readonly structs: ReadonlyMap<string, Ast.StructDeclaration>;
   readonly groups: ReadonlyMap<string, Ast.GroupDeclaration>;
   readonly inputs: readonly Ast.Field[];
@@ -163,6 +165,9 @@ export function declare(module: Module, reporter: Reporter): Unit {
     }
   }
   checkFields("value", inputs);
+  const constants = new Map<string, Ast.EnumDeclaration[]>();
+  for (const d of enums.values())
+    for (const name of new Set(d.constants.map((c) => c.name.text))) append(constants, name, d);
   const concluding = new Map<string, (Ast.RuleDeclaration | Ast.TableDeclaration)[]>();
   for (const rule of rules.values()) for (const decision of decisionsOf(rule)) append(concluding, decision, rule);
   return {
@@ -170,6 +175,7 @@ export function declare(module: Module, reporter: Reporter): Unit {
     module,
     header,
     enums,
+    constants,
     structs,
     groups,
     inputs,

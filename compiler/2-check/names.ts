@@ -200,8 +200,7 @@ function valueOf(ctx: Context, value: Value, name: string, env: Env, span: Span)
 }
 
 /** Whether an enumeration has a value of that name. */
-export const isConstantName = (ctx: Context, name: string): boolean =>
-  [...ctx.unit.enums.values()].some((d) => d.constants.some((c) => c.name.text === name));
+export const isConstantName = (ctx: Context, name: string): boolean => ctx.unit.constants.has(name);
 
 /** A bare name. */
 export function resolveName(ctx: Context, name: Ast.Name, env: Env, expected?: Type): Expr | undefined {
@@ -224,7 +223,7 @@ export function resolveName(ctx: Context, name: Ast.Name, env: Env, expected?: T
   }
   // An argument, an element or a `soit` value hides a name of the regulation: a library's function cannot know its importers' names.
   const value = local ? undefined : ctx.unit.values.get(text);
-  const enums = [...ctx.unit.enums.values()].filter((e) => e.constants.some((c) => c.name.text === text));
+  const enums = ctx.unit.constants.get(text) ?? [];
   const wanted = expected?.kind === "enum" ? enums.find((e) => e.name.text === expected.name) : undefined;
   // Deliveries of a document are a list, which never stands where a value of an enumeration does.
   const isConstant = wanted !== undefined && (env.constantsOnly === true || value?.kind === "document");
