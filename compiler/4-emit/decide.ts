@@ -8,15 +8,17 @@ import { Keys } from "./keys.js";
 import { MainBody } from "./main-body.js";
 import type { ModuleWriter } from "./module-writer.js";
 import { access, comment, commentText, quote } from "./names.js";
+import type { Body, Lengths } from "./parts.js";
 import { Settling } from "./settling.js";
 import { Standing } from "./standing.js";
+import { withRulesLate } from "./step-order.js";
 import { TraceWriter } from "./trace.js";
 import { UsualSettling } from "./usual-settling.js";
 import { VerdictWriter } from "./verdict.js";
 
 export interface Written {
   /** Asked for when the whole module is written: elements are then known with all that is kept of them. */
-  readonly text: () => string;
+  readonly body: () => Body;
   readonly interfaces: readonly string[];
 }
 
@@ -25,7 +27,7 @@ export interface Written {
  * conflict, without rule or blocked, and the trace of every rule. The usual one takes every decision for settled: then true and false are enough,
  * and nothing is blocked. It gives up for the whole one as soon as a decision that something reads is not.
  */
-export function writeDecide(module: ModuleWriter, which: "usual" | "whole"): Written {
+export function writeDecide(module: ModuleWriter, which: "usual" | "whole", lengths: Lengths): Written {
   const { plan, model } = module;
   const body = module.newFunction();
   body.fresh("trace");
@@ -51,23 +53,27 @@ export function writeDecide(module: ModuleWriter, which: "usual" | "whole"): Wri
     ...model.groupExprs(plan.decisions.flatMap((d) => (d.on === undefined ? [] : [d.on]))),
   ]);
   main.inForce(needed.parameters);
-  const steps = withDocumentsLast(module);
+  const keys = new Keys(module, body, (name) => main.site.reach.groups(name));
+  const verdict = new VerdictWriter(module, rules, standing, settling, keys);
+  const isLong = plan.rules.length > lengths.rules;
+  const steps = isLong ? withRulesLate(plan, withDocumentsLast(module)) : withDocumentsLast(module);
   settling.deliverInOrder(steps.flatMap((step) => (step.kind === "deliver" ? [step.document] : [])));
   for (const step of steps) {
     module.prepare(stepExprs(module, step));
     take(step);
+    if (isLong && (step.kind === "decide" || step.kind === "deliver")) verdict.tellKnown();
   }
   // What no step named is settled last: nothing depends on it.
   for (const decision of plan.decisions) if (!settling.decisions.has(decision.name)) settling.settle(decision);
   module.prepare(ruleExprs);
-  const keys = new Keys(module, body, (name) => main.site.reach.groups(name));
-  const verdict = new VerdictWriter(module, rules, standing, settling, keys);
   verdict.prepare();
   const result = verdict.write();
-  if (isWhole) new TraceWriter(module, rules, standing, verdict).write();
-  body.push(result);
+  const traced = isWhole ? new TraceWriter(module, rules, standing, verdict).lines() : [];
   body.rewrite(fused);
-  return { text: () => `${main.resets()}\n${body.text}`, interfaces: rules.interfaces.map((make) => make()) };
+  return {
+    body: () => ({ lines: [main.resets(), ...body.written], traced, result }),
+    interfaces: rules.interfaces.map((make) => make()),
+  };
 
   function buildGroup(name: string): void {
     const group = model.group(name);

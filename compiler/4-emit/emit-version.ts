@@ -5,8 +5,10 @@ import { readersOf, type Readers } from "./readers/index.js";
 import { writerModule, WRITER_TYPES } from "./byte-writer.js";
 import { writeCheck, writeDecide } from "./decide.js";
 import { fieldPlaces, metaOf, siblingsOf } from "./meta.js";
+import { withParameters } from "./function-statement.js";
 import { ModuleWriter } from "./module-writer.js";
-import { access, commentText, propertyKey, quote, reads } from "./names.js";
+import { access, commentText, propertyKey, quote } from "./names.js";
+import { functionsOf, PART_TYPE, USUAL_LENGTHS, type Lengths, type Signature } from "./parts.js";
 import { publicTypes } from "./public-types.js";
 import { raw, rawText } from "./raw.js";
 import { ReadingWriter } from "./reading.js";
@@ -32,8 +34,8 @@ export interface EmittedVersion {
   readonly writerDts?: string;
 }
 
-export async function emitVersion(plan: Plan): Promise<EmittedVersion> {
-  const { parts, types, module, readers, writer } = writeVersion(plan, true);
+export async function emitVersion(plan: Plan, lengths?: Lengths): Promise<EmittedVersion> {
+  const { parts, types, module, readers, writer } = writeVersion(plan, true, lengths);
   const text = typescriptModule(parts);
   const exact = new SchemaWriter(module.model, true);
   // The layout is most of the work: what is not for people to read goes without.
@@ -67,6 +69,7 @@ export async function emitRunnable(
 export function writeVersion(
   plan: Plan,
   isWhole = false,
+  lengths: Lengths = USUAL_LENGTHS,
 ): {
   readonly parts: ModuleParts;
   readonly types: string;
@@ -79,8 +82,8 @@ export function writeVersion(
     `// ${commentText(`Réglo : ${plan.title ?? plan.code}, ${plan.versionTitle ?? plan.version}. Fichier produit par compilation ; ne pas modifier.`)}`,
   ];
   // The whole function first: what others share with it must know of all that can be unsettled.
-  const whole = writeDecide(module, "whole");
-  const usual = writeDecide(module, "usual");
+  const whole = writeDecide(module, "whole", lengths);
+  const usual = writeDecide(module, "usual", lengths);
   const check = writeCheck(module, openConditions(module.model));
   const reading = new ReadingWriter(module);
   const readParameters = reading.parameters();
@@ -100,37 +103,36 @@ export function writeVersion(
     .add("type DossierShape");
   module.imports.add("type Problem").add("type Body").add("type Raw").add("type RuleTrace").add("ajvProblems");
 
+  const fresh = (wanted: string): string => module.names.fresh(wanted);
+  const decide = functionsOf(DECIDE, usual.body(), lengths, fresh);
+  const decideInFull = functionsOf(DECIDE_IN_FULL, whole.body(), lengths, fresh);
+  const isCut = decide.length + decideInFull.length > 2;
+
   const statements: Statement[] = [
     types,
     ...interfaces,
+    ...(isCut ? [PART_TYPE] : []),
     ...usual.interfaces,
     ...whole.interfaces,
     ...constants,
     ...module.functions,
-    withParameters(
-      "decide",
-      { d: "$Dossier", p: "$Parameters" },
-      "Body",
-      usual.text(),
-      "/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */",
-    ),
-    withParameters(
-      "decideInFull",
-      { d: "$Dossier", p: "$Parameters", trace: "RuleTrace[]?" },
-      "Body",
-      whole.text(),
-      "/** The same, with what decisions that are not settled leave open; `trace`, if given, is told what becomes of every rule. */",
-    ),
+    ...decide,
+    ...decideInFull,
     ...functions,
-    withParameters("readParameters", { json: "ChosenParameters | undefined" }, "$Parameters", readParameters),
     withParameters(
-      "checkDossier",
-      { d: "$Dossier", p: "$Parameters" },
-      "Problem[]",
-      check,
-      "/** What the schema cannot say. */",
+      { name: "readParameters", parameters: { json: "ChosenParameters | undefined" }, returns: "$Parameters" },
+      readParameters,
     ),
-    withParameters("chosen", { p: "$Parameters" }, "Record<string, Raw>", chosen),
+    withParameters(
+      {
+        name: "checkDossier",
+        parameters: { d: "$Dossier", p: "$Parameters" },
+        returns: "Problem[]",
+        comment: "/** What the schema cannot say. */",
+      },
+      check,
+    ),
+    withParameters({ name: "chosen", parameters: { p: "$Parameters" }, returns: "Record<string, Raw>" }, chosen),
     `const shape: DossierShape = ${json({ conditions: conditionsOf(module), fields: fieldsOf(module) })};`,
     `const meta: VersionMeta = ${json(metaOf(module.model))};`,
     {
@@ -153,7 +155,7 @@ export function writeVersion(
       ...(readers?.names ?? []).map((name) => READING[name]),
       ...(writer === undefined ? [] : ["writeBody,"]),
       "checkDossier, chosen,",
-      "decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),",
+      "decide: (d, p, trace) => (trace === undefined ? decide(d, p) : undefined) ?? decideInFull(d, p, trace),",
       "};",
       "export default version;",
     ].join("\n"),
@@ -179,23 +181,20 @@ const READING: Readonly<Record<Readers["names"][number], string>> = {
   readValues: "readValues: (values, json) => readValues(values, json) as $Dossier | undefined,",
 };
 
-/** A function whose parameters have a `_` before their name where its body does not read them. */
-function withParameters(
-  name: string,
-  parameters: Readonly<Record<string, string>>,
-  returns: string,
-  body: string,
-  comment?: string,
-): Statement {
-  const made = Object.entries(parameters).map(([parameter, type]) => {
-    return {
-      name: reads(body, parameter) ? parameter : `_${parameter}`,
-      type: type.replace(/\?$/, ""),
-      optional: type.endsWith("?"),
-    };
-  });
-  return { function: name, parameters: made, returns, body, ...(comment === undefined ? {} : { comment }) };
-}
+const DECIDE: Signature = {
+  name: "decide",
+  parameters: { d: "$Dossier", p: "$Parameters" },
+  returns: "Body | undefined",
+  comment:
+    "/** The verdict on a dossier that `readDossier` made; `undefined` where a decision that others depend on is not settled: `decideInFull` gives it then. */",
+};
+const DECIDE_IN_FULL: Signature = {
+  name: "decideInFull",
+  parameters: { d: "$Dossier", p: "$Parameters", trace: "RuleTrace[]?" },
+  returns: "Body",
+  comment:
+    "/** The same, with what decisions that are not settled leave open; `trace`, if given, is told what becomes of every rule. */",
+};
 
 const byName = (a: string, b: string): number => {
   const [x, y] = [a.replace("type ", ""), b.replace("type ", "")];

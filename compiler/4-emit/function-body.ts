@@ -55,6 +55,10 @@ export class FunctionBody {
     return renderedAll(this.lines);
   }
 
+  get written(): readonly Line[] {
+    return this.lines;
+  }
+
   /** Rewrites what was written so far. */
   rewrite(change: (lines: readonly Line[]) => readonly Line[]): void {
     this.lines = [...change(this.lines)];

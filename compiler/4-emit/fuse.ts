@@ -4,19 +4,10 @@
  */
 import { EARLY_END, rendered, type Block, type Line } from "./function-body.js";
 import { namesIn } from "./names.js";
-
-/** One whole statement, or a comment. */
-interface Item {
-  readonly lines: readonly Line[];
-  readonly names: Set<string>;
-  readonly kind: "comment" | "start" | "loop" | "other" | "barrier";
-  /** The names it declares. */
-  readonly declares: readonly string[];
-  loop?: Block;
-}
+import { declaredIn, isBlock, statements, type Item } from "./statements.js";
 
 export function fused(lines: readonly Line[]): readonly Line[] {
-  const items = statements(lines);
+  const items = statements(lines, (block) => block.loop !== undefined && isPure(block));
   const out: Item[] = [];
   let hosts: Item[] = [];
   /** Variables that statements give their value bit by bit. */
@@ -110,57 +101,10 @@ function mayJoin(line: Line, before: readonly Line[], variables: ReadonlySet<str
   return ![...namesIn(rendered(line))].some((name) => computed.has(name));
 }
 
-const isBlock = (line: Line | undefined): line is Block => typeof line === "object";
-
 const withoutEarlyEnds = (lines: readonly Line[]): readonly Line[] =>
   lines
     .filter((line) => line !== EARLY_END)
     .map((line) => (isBlock(line) && !line.loop ? { ...line, lines: withoutEarlyEnds(line.lines) } : line));
-
-/** Lines as whole statements: up to where what was opened is closed. */
-function statements(lines: readonly Line[]): readonly Item[] {
-  const items: Item[] = [];
-  let open: Line[] = [];
-  let depth = 0;
-  for (const line of lines) {
-    if (open.length === 0 && isBlock(line) && line.loop && isPure(line)) {
-      items.push({ lines: [line], names: new Set(namesIn(rendered(line))), kind: "loop", declares: [], loop: line });
-      continue;
-    }
-    open.push(line);
-    depth += isBlock(line) ? 0 : balance(rendered(line));
-    if (depth === 0 && !isOpenEnded(line)) {
-      items.push(statement(open));
-      open = [];
-    }
-  }
-  if (open.length > 0) items.push(statement(open));
-  return items;
-}
-
-/** `… } else`, whose other half is on the next line. */
-const isOpenEnded = (line: Line): boolean => typeof line === "string" && /\belse$/.test(line.trimEnd());
-
-function statement(lines: readonly Line[]): Item {
-  const text = lines.map(rendered).join("\n");
-  const names = namesIn(text);
-  const declared = declaredIn(text);
-  const isStart = /^let [\p{ID_Continue}$]+(: [^=;]+)?( = (true|false|\d+|ZERO))?;$/u.test(text);
-  // What is kept in objects may be read by the functions that loops call.
-  const isBarrier = /\.\$|\breturn\b|\btrace\b/.test(text);
-  const kind =
-    /^\/[*/]/.test(text) && names.size === 0 ? "comment" : isStart ? "start" : isBarrier ? "barrier" : "other";
-  return { lines, names: new Set(names), kind, declares: declared };
-}
-
-/** The names that statements declare. */
-const declaredIn = (text: string): string[] =>
-  [...text.matchAll(/(?:^|\n)\s*(?:const|let) ([\p{ID_Continue}$]+)/gu)].map((m) => m[1] ?? "");
-
-function balance(text: string): number {
-  const bare = text.replace(/"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*/g, "");
-  return (bare.match(/\{/g)?.length ?? 0) - (bare.match(/\}/g)?.length ?? 0);
-}
 
 /** Whether a loop only computes, to its end: nothing leaves it early for good, nothing is kept in objects. */
 function isPure(block: Block): boolean {

@@ -90,10 +90,12 @@ export const access = (object: string, key: string): string =>
 /** Whether every object has the key by inheritance: it must be asked for as an own property. */
 export const isInherited = (key: string): boolean => key in Object.prototype;
 
+/** Code without what it says in texts and comments. */
+export const bareCode = (code: string): string => code.replace(/"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*/g, '""');
+
 /** The names that code uses, those of properties aside; what it says in texts and comments is no code. */
 export function namesIn(code: string): ReadonlySet<string> {
-  const bare = code.replace(/"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*/g, '""');
-  return new Set(bare.match(/(?<![\p{ID_Continue}$.])[\p{ID_Start}_$][\p{ID_Continue}$]*/gu) ?? []);
+  return new Set(bareCode(code).match(/(?<![\p{ID_Continue}$.])[\p{ID_Start}_$][\p{ID_Continue}$]*/gu) ?? []);
 }
 
 /** Whether a body of code reads a parameter of this name. */

@@ -1,5 +1,6 @@
 /** What happened to every instance of every rule, as code: `plan/README.md`, « Trace ». Only written down when somebody asks. */
 import type { Code } from "./code.js";
+import type { Line } from "./function-body.js";
 import type { Instances, Ref } from "./instances.js";
 import { join, truth } from "./logic.js";
 import type { ModuleWriter } from "./module-writer.js";
@@ -16,9 +17,9 @@ export class TraceWriter {
     private readonly verdict: VerdictWriter,
   ) {}
 
-  /** Only when somebody asks: `trace` is where it goes. */
-  write(): void {
-    this.rules.body.block("if (trace !== undefined)", () => this.entries());
+  /** For when somebody asks: `trace` is where it goes. */
+  lines(): readonly Line[] {
+    return this.rules.body.capture(() => this.entries()).lines;
   }
 
   private entries(): void {

@@ -13,7 +13,8 @@ export type Statement =
   | {
       readonly function: string;
       readonly parameters: readonly { readonly name: string; readonly type: string; readonly optional?: boolean }[];
-      readonly returns: string;
+      /** Left out, it is what the body gives. */
+      readonly returns?: string;
       readonly body: string;
       readonly comment?: string;
     };
@@ -34,7 +35,7 @@ function statementText(statement: Statement): string {
   if (typeof statement === "string") return statement;
   const { function: name, parameters, returns, body, comment } = statement;
   const written = parameters.map((p) => `${p.name}${p.optional ? "?" : ""}: ${p.type}`).join(", ");
-  return `${comment === undefined ? "" : `${comment}\n`}function ${name}(${written}): ${returns} {\n${body}\n}`;
+  return `${comment === undefined ? "" : `${comment}\n`}function ${name}(${written})${returns === undefined ? "" : `: ${returns}`} {\n${body}\n}`;
 }
 
 /** Canonical layout. Babel's parser reads TypeScript into the same layout in half the time of TypeScript's own. */

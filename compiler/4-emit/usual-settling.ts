@@ -5,9 +5,8 @@
 import type { Decision } from "../../plan/plan.js";
 import { code, repOf, type Code, type Rep } from "./code.js";
 import { identifier } from "./names.js";
+import { GIVE_UP } from "./parts.js";
 import { Settling, type Settled } from "./settling.js";
-
-const GIVE_UP = "return decideInFull(d, p);";
 
 export class UsualSettling extends Settling {
   /** One variable, `undefined` until something concludes; where a conclusion may say « none », another tells the two apart. */

@@ -1,12 +1,12 @@
 /** The verdict's body, as code: decisions, documents, reasons, from what was settled. */
-import type { Expr, Reading } from "../../plan/plan.js";
+import type { Conclusion, Expr, Reading } from "../../plan/plan.js";
 import { canonical } from "../../plan/walk.js";
-import type { Code } from "./code.js";
+import { isAtom, type Code } from "./code.js";
 import type { Instances, Ref, RuleState } from "./instances.js";
 import type { Keys } from "./keys.js";
 import { join } from "./logic.js";
 import type { ModuleWriter } from "./module-writer.js";
-import { propertyKey, quote } from "./names.js";
+import { identifier, propertyKey, quote } from "./names.js";
 import { OutcomeWriter } from "./outcomes.js";
 import { raw } from "./raw.js";
 import { settledWhere } from "./settled.js";
@@ -19,6 +19,11 @@ export type ReadMoreThanOnce = Map<string, string>;
 
 export class VerdictWriter {
   private readonly outcomes: OutcomeWriter;
+  /** The outcomes written so far, as expressions, by the decision's name. */
+  private readonly told = new Map<string, string>();
+  private readonly waiting: RuleState[];
+  private reasons: string | undefined;
+  private common: ReadMoreThanOnce | undefined;
 
   constructor(
     private readonly module: ModuleWriter,
@@ -28,6 +33,7 @@ export class VerdictWriter {
     private readonly keys: Keys,
   ) {
     this.outcomes = new OutcomeWriter(module, rules, standing, settling, keys);
+    this.waiting = [...rules.states.values()];
   }
 
   private get body(): Instances["body"] {
@@ -42,14 +48,47 @@ export class VerdictWriter {
     for (const state of this.rules.states.values()) if (state.withoutEffect) this.standing.askInEffect(state);
   }
 
+  /**
+   * Writes what is known so far: outcomes, and reasons up to the first rule, in the order in which verdicts list them, that waits for something.
+   * In a long regulation, what is told beside what it is told of needs not be handed on.
+   */
+  tellKnown(): void {
+    const { body, module } = this;
+    for (const decision of module.plan.decisions) {
+      if (this.told.has(decision.name) || !this.settling.decisions.has(decision.name)) continue;
+      if (decision.on !== undefined) this.keys.prepare(decision.on);
+      const text = this.outcomes.of(decision);
+      const name = isAtom(text) ? text : body.fresh(`${identifier(decision.name)}_outcome`);
+      if (name !== text) body.push(`const ${name}: Outcome = ${text};`);
+      this.told.set(decision.name, name);
+    }
+    for (let [state] = this.waiting; state !== undefined && this.isKnown(state); [state] = this.waiting) {
+      for (const each of state.rule.each) this.keys.prepare(each.struct);
+      module.prepare(module.model.ruleExprs([state.rule]));
+      this.tell(state);
+      this.waiting.shift();
+    }
+  }
+
+  /** Whether all that a rule concludes on is settled. What « sans effet » comes to is only known of all rules together. */
+  private isKnown({ withoutEffect, rule }: RuleState): boolean {
+    const { decisions, documents } = this.settling;
+    const isSettledYet = (c: Conclusion): boolean =>
+      c.kind === "decide" ? decisions.has(c.decision) : documents.has(c.document);
+    return !withoutEffect && rule.conclusions.every(isSettledYet);
+  }
+
   /** Writes what the verdict is made of, and gives the statement that returns it. */
   write(): string {
     const { plan } = this.module;
-    const decisions = plan.decisions.map((d) => `${propertyKey(d.key)}: ${this.outcomes.of(d)}`);
+    const decisions = plan.decisions.map(
+      (d) => `${propertyKey(d.key)}: ${this.told.get(d.name) ?? this.outcomes.of(d)}`,
+    );
     this.body.runtime("type Body");
     const documents = this.settling.allDocuments();
     const blocked = this.blockedDocuments();
-    const reasons = this.reasons();
+    const reasons = this.allReasons();
+    for (const state of this.waiting) this.tell(state);
     const body = `decisions: { ${decisions.join(", ")} }, documents: ${documents}, reasons: ${reasons}`;
     return blocked === undefined
       ? `return { ${body} };`
@@ -75,31 +114,38 @@ export class VerdictWriter {
 
   // --- Reasons
 
-  private reasons(): string {
+  /** The array of reasons. */
+  private allReasons(): string {
+    if (this.reasons !== undefined) return this.reasons;
     const { body } = this;
-    const reasons = body.fresh("reasons");
+    this.reasons = body.fresh("reasons");
     body.runtime("type Reason");
-    body.push(`const ${reasons}: Reason[] = [];`);
+    body.push(`const ${this.reasons}: Reason[] = [];`);
     const readings = [...this.rules.states.values()].flatMap((s) => (s.isEach ? [] : [s.rule.readings]));
-    const common = isSettled(this.rules.site) ? this.readMoreThanOnce(readings) : undefined;
-    for (const state of this.rules.states.values()) {
-      this.rules.forEach(state, (ref) => {
-        const isReason = this.isReason(ref);
-        if (isReason.constant === false) return;
-        const write = (): void => {
-          const concludes = this.concludes(ref);
-          const loose = this.rules.siteOf(ref, true);
-          const site = isSettled(loose) ? loose : { ...loose, settled: settledWhere(state.rule) };
-          const values = this.values(state.rule.readings, site, state.isEach ? undefined : common);
-          body.push(
-            `${reasons}.push({ ${[`rule: ${quote(state.rule.id)}`, ...this.each(ref), `concludes: ${concludes}`, `values: ${values}`].join(", ")} });`,
-          );
-        };
-        if (isReason.constant === true) write();
-        else body.block(`if (${isReason.text})`, write);
-      });
-    }
-    return reasons;
+    this.common = isSettled(this.rules.site) ? this.readMoreThanOnce(readings) : undefined;
+    return this.reasons;
+  }
+
+  /** Writes the reasons that a rule is. */
+  private tell(state: RuleState): void {
+    const { body } = this;
+    const reasons = this.allReasons();
+    const { common } = this;
+    this.rules.forEach(state, (ref) => {
+      const isReason = this.isReason(ref);
+      if (isReason.constant === false) return;
+      const write = (): void => {
+        const concludes = this.concludes(ref);
+        const loose = this.rules.siteOf(ref, true);
+        const site = isSettled(loose) ? loose : { ...loose, settled: settledWhere(state.rule) };
+        const values = this.values(state.rule.readings, site, state.isEach ? undefined : common);
+        body.push(
+          `${reasons}.push({ ${[`rule: ${quote(state.rule.id)}`, ...this.each(ref), `concludes: ${concludes}`, `values: ${values}`].join(", ")} });`,
+        );
+      };
+      if (isReason.constant === true) write();
+      else body.block(`if (${isReason.text})`, write);
+    });
   }
 
   isReason(ref: Ref): ReturnType<Settling["isReason"]> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { emitVersion } from "../../compiler/4-emit/index.js";
+import type { Lengths } from "../../compiler/4-emit/parts.js";
 import { check } from "../../compiler/index.js";
 import { source } from "../../diagnostics/source.js";
 import { root } from "../compiled-pack.js";
@@ -11,6 +12,9 @@ import { expectGolden } from "../golden.js";
 
 const folder = join(import.meta.dirname, "golden");
 const cases = readdirSync(folder);
+
+/** As long regulations are written: rules beside what they conclude on, functions cut into parts. */
+const IN_PARTS: Lengths = { rules: 0, whole: 0, part: 600 };
 
 type Emitted = Awaited<ReturnType<typeof emitVersion>>;
 const made = new Map<string, Promise<Emitted>>();
@@ -21,13 +25,13 @@ function emitted(name: string): Promise<Emitted> {
   return known;
 }
 
-async function emit(name: string): Promise<Emitted> {
+async function emit(name: string, lengths?: Lengths): Promise<Emitted> {
   const { plans, diagnostics } = check([
     source(`${name}/2025.rules`, readFileSync(join(folder, name, "input.rules"), "utf8")),
   ]);
   const [plan] = plans;
   if (plan === undefined) throw new Error(diagnostics.map((d) => d.code).join(", "));
-  return emitVersion(plan);
+  return emitVersion(plan, lengths);
 }
 
 describe("emitted code", () => {
@@ -39,11 +43,17 @@ describe("emitted code", () => {
     if (writerJs !== undefined) expectGolden(join(folder, name, "expected.writer.js"), writerJs);
   });
 
+  it("is cut into parts where it is long", async () => {
+    const { ts: text } = await emit("exceptions", IN_PARTS);
+    expectGolden(join(folder, "exceptions", "expected.parts.ts"), text);
+  });
+
   it("is strict TypeScript, declarations included", async () => {
     const files = new Map([["/pack/runtime.d.ts", readFileSync(join(root, "build/pack/runtime.d.ts"), "utf8")]]);
     for (const name of cases) {
       const { ts: text, dts, validateDts, readerDts, writerDts } = await emitted(name);
       files.set(`/pack/${name}/2025.ts`, text);
+      files.set(`/pack/${name}/parts.ts`, (await emit(name, { ...IN_PARTS, part: 200 })).ts);
       files.set(`/pack/${name}-d/2025.d.ts`, dts);
       files.set(`/pack/${name}/2025.validate.d.ts`, validateDts);
       if (readerDts !== undefined) files.set(`/pack/${name}/2025.reader.d.ts`, readerDts);

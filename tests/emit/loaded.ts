@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { inject } from "vitest";
 import { order } from "../../compiler/3-lower/order.js";
 import { writeVersion } from "../../compiler/4-emit/emit-version.js";
+import type { Lengths } from "../../compiler/4-emit/parts.js";
 import { javascript, typescriptModule } from "../../compiler/4-emit/typescript.js";
 import { importCompiled } from "../../harness/load.js";
 import type { Plan } from "../../plan/plan.js";
@@ -21,11 +22,16 @@ export function ordered(plan: Plan): Plan {
 }
 
 /** The text of a version's module, as TypeScript that nobody laid out. */
-export const moduleText = (plan: Plan): string => typescriptModule(writeVersion(plan).parts);
+export const moduleText = (plan: Plan, lengths?: Lengths): string =>
+  typescriptModule(writeVersion(plan, false, lengths).parts);
 
 /** `change` may spoil the text of the module first. */
-export async function loaded(plan: Plan, change: (text: string) => string = (text) => text): Promise<CompiledVersion> {
-  const code = await javascript(change(moduleText(plan)));
+export async function loaded(
+  plan: Plan,
+  change: (text: string) => string = (text) => text,
+  lengths?: Lengths,
+): Promise<CompiledVersion> {
+  const code = await javascript(change(moduleText(plan, lengths)));
   const runtime = pathToFileURL(inject("built").runtimeFile).href;
   const accepting = `data:text/javascript,${encodeURIComponent("export const validateDossierJson = () => true, validateParametersJson = () => true;")}`;
   const folder = mkdtempSync(join(tmpdir(), "reglo-emit-"));

@@ -1,10 +1,11 @@
 /** Regulations of any size and depth are emitted, and decide: long sums, long conditions, long chains, deep nesting, many rules. */
 import { expect, test } from "vitest";
 import { emitVersion } from "../../compiler/4-emit/index.js";
+import { bareCode } from "../../compiler/4-emit/names.js";
 import { interpret } from "../../interpreter/index.js";
 import type { Expr, Plan } from "../../plan/plan.js";
 import * as b from "../plans/build.js";
-import { loaded, ordered } from "./loaded.js";
+import { loaded, moduleText, ordered } from "./loaded.js";
 
 const x = b.input("x", b.integer(0, 9));
 const f = b.flag("f");
@@ -133,6 +134,35 @@ test("three hundred rules", async () => {
   await agrees(plan);
   await emitVersion(plan);
 }, 60_000);
+
+/** How long the functions of a module are, comments and texts aside. */
+const lengthsIn = (text: string): number[] =>
+  [...text.matchAll(/^function .*$\n(?:.*\n)*?\}$/gm)].map(([whole]) => bareCode(whole).replace(/\s+/g, " ").length);
+
+test("functions of a long regulation are short: engines make fast no others", () => {
+  const of = (count: number): Plan => {
+    const each = Array.from({ length: count }, (_, i) => i);
+    return ordered(
+      b.plan({
+        ...base,
+        decisions: each.map((i) => b.decision(`r${i}`, b.integer(0, 1000))),
+        rules: each.map((i) =>
+          b.rule(`règle${i}`, {
+            when: b.compare(x, ">", b.constant(i, b.integer(0, 1000))),
+            then: [b.decide(`r${i}`, b.constant(i, b.integer(0, 1000)))],
+            readings: [{ label: "x", value: x }],
+          }),
+        ),
+      }),
+    );
+  };
+  const [some, more] = [300, 900].map((count) => lengthsIn(moduleText(of(count))));
+  expect(Math.max(...some!)).toBeLessThan(13_000);
+  // What ends each of the two names every decision; nothing else grows.
+  expect(more!.filter((length) => length > 13_000)).toHaveLength(2);
+  const sum = (lengths: number[]): number => lengths.reduce((a, c) => a + c, 0);
+  expect(sum(more!) / sum(some!)).toBeLessThan(3.1);
+});
 
 // A thousand went deeper than compilers of JavaScript do: they take a level for each condition that is joined.
 test("a rule with two hundred exceptions, and a default behind them all: no statement joins many conditions", async () => {

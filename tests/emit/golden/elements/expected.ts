@@ -145,8 +145,8 @@ function acquises_Bloc(b: $Bloc): number {
   return count;
 }
 
-/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
-function decide(d: $Dossier, p: $Parameters): Body {
+/** The verdict on a dossier that `readDossier` made; `undefined` where a decision that others depend on is not settled: `decideInFull` gives it then. */
+function decide(d: $Dossier, _p: $Parameters): Body | undefined {
   const groups: $Bloc[] = [];
   for (const compétence of d.compétences) {
     let group: $Bloc | undefined;
@@ -275,27 +275,27 @@ function decide(d: $Dossier, p: $Parameters): Body {
   for (const i_13 of défaut_état) {
     if (i_13.stands_0) {
       if (i_13.$bloc_état.$état_concluded && i_13.$bloc_état.$état !== ("refusée" as Validation))
-        return decideInFull(d, p);
+        return undefined;
       i_13.$bloc_état.$état_concluded = true;
       i_13.$bloc_état.$état = "refusée" as Validation;
     }
   }
   for (const i_14 of bloc_acquis) {
     if (i_14.stands_0) {
-      if (i_14.$b.$état_concluded && i_14.$b.$état !== ("acquise" as Validation)) return decideInFull(d, p);
+      if (i_14.$b.$état_concluded && i_14.$b.$état !== ("acquise" as Validation)) return undefined;
       i_14.$b.$état_concluded = true;
       i_14.$b.$état = "acquise" as Validation;
     }
   }
   for (const i_15 of indulgence) {
     if (i_15.stands_0) {
-      if (i_15.$b.$état_concluded && i_15.$b.$état !== ("compensée" as Validation)) return decideInFull(d, p);
+      if (i_15.$b.$état_concluded && i_15.$b.$état !== ("compensée" as Validation)) return undefined;
       i_15.$b.$état_concluded = true;
       i_15.$b.$état = "compensée" as Validation;
     }
   }
   for (const element of blocs) {
-    if (!element.$état_concluded) return decideInFull(d, p);
+    if (!element.$état_concluded) return undefined;
   }
   /**
    * Règle certificat (elements/2025.rules, ligne 35)
@@ -947,6 +947,6 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   writeBody,
   checkDossier,
   chosen,
-  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),
+  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : undefined) ?? decideInFull(d, p, trace),
 };
 export default version;

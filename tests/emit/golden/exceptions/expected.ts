@@ -64,8 +64,8 @@ const $concludes_nothing: Reason["concludes"] = Object.freeze([]);
 const $concludes_suite: Reason["concludes"] = Object.freeze([Object.freeze({ decision: "suite" })]);
 const $nothing: readonly never[] = Object.freeze([]);
 
-/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
-function decide(d: $Dossier, p: $Parameters): Body {
+/** The verdict on a dossier that `readDossier` made; `undefined` where a decision that others depend on is not settled: `decideInFull` gives it then. */
+function decide(d: $Dossier, _p: $Parameters): Body | undefined {
   /**
    * Règle générale (exceptions/2025.rules, ligne 16)
    */
@@ -98,18 +98,18 @@ function decide(d: $Dossier, p: $Parameters): Body {
     issue = "oui" as Issue;
   }
   if (première_stands) {
-    if (issue !== undefined && issue !== ("non_" as Issue)) return decideInFull(d, p);
+    if (issue !== undefined && issue !== ("non_" as Issue)) return undefined;
     issue = "non_" as Issue;
   }
   if (jury_triggered) {
-    if (issue !== undefined && issue !== ("peut_être" as Issue)) return decideInFull(d, p);
+    if (issue !== undefined && issue !== ("peut_être" as Issue)) return undefined;
     issue = "peut_être" as Issue;
   }
   if (sinon_rien_stands) {
-    if (issue !== undefined && issue !== ("non_" as Issue)) return decideInFull(d, p);
+    if (issue !== undefined && issue !== ("non_" as Issue)) return undefined;
     issue = "non_" as Issue;
   }
-  if (issue === undefined) return decideInFull(d, p);
+  if (issue === undefined) return undefined;
   /**
    * Règle après (exceptions/2025.rules, ligne 36)
    */
@@ -564,6 +564,6 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   writeBody,
   checkDossier,
   chosen,
-  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),
+  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : undefined) ?? decideInFull(d, p, trace),
 };
 export default version;

@@ -77,8 +77,8 @@ const $concludes_assez_tiers: Reason["concludes"] = Object.freeze([
 ]);
 const $nothing: readonly never[] = Object.freeze([]);
 
-/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
-function decide(d: $Dossier, _p: $Parameters): Body {
+/** The verdict on a dossier that `readDossier` made; `undefined` where a decision that others depend on is not settled: `decideInFull` gives it then. */
+function decide(d: $Dossier, _p: $Parameters): Body | undefined {
   /**
    * n_premier
    */
@@ -299,6 +299,6 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   writeBody,
   checkDossier,
   chosen,
-  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),
+  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : undefined) ?? decideInFull(d, p, trace),
 };
 export default version;

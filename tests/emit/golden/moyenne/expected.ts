@@ -98,8 +98,8 @@ const $concludes_résultat: Reason["concludes"] = Object.freeze([Object.freeze({
 const $no_values: Reason["values"] = Object.freeze({});
 const $nothing: readonly never[] = Object.freeze([]);
 
-/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
-function decide(d: $Dossier, p: $Parameters): Body {
+/** The verdict on a dossier that `readDossier` made; `undefined` where a decision that others depend on is not settled: `decideInFull` gives it then. */
+function decide(d: $Dossier, p: $Parameters): Body | undefined {
   const seuil_en_vigueur = d.session >= 2027 ? seuil__2027 : seuil_toujours;
   /**
    * moyenne
@@ -131,7 +131,7 @@ function decide(d: $Dossier, p: $Parameters): Body {
     résultat = "A" as Issue;
   }
   if (reached) {
-    if (résultat !== undefined && résultat !== ("ajourné" as Issue)) return decideInFull(d, p);
+    if (résultat !== undefined && résultat !== ("ajourné" as Issue)) return undefined;
     résultat = "ajourné" as Issue;
   }
   const documents: Delivery[] = [];
@@ -406,6 +406,6 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   writeBody,
   checkDossier,
   chosen,
-  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),
+  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : undefined) ?? decideInFull(d, p, trace),
 };
 export default version;

@@ -64,8 +64,8 @@ const $concludes_note_arrondie: Reason["concludes"] = Object.freeze([
 const $nothing: readonly never[] = Object.freeze([]);
 const $no_values: Reason["values"] = Object.freeze({});
 
-/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
-function decide(d: $Dossier, p: $Parameters): Body {
+/** The verdict on a dossier that `readDossier` made; `undefined` where a decision that others depend on is not settled: `decideInFull` gives it then. */
+function decide(d: $Dossier, _p: $Parameters): Body | undefined {
   /**
    * Règle ligne 1 de mentions (tableau/2025.rules, ligne 15)
    */
@@ -98,17 +98,17 @@ function decide(d: $Dossier, p: $Parameters): Body {
     mention = "très_bien" as Mention;
   }
   if (mentions_2_holds) {
-    if (mention_concluded && mention !== ("bien" as Mention)) return decideInFull(d, p);
+    if (mention_concluded && mention !== ("bien" as Mention)) return undefined;
     mention_concluded = true;
     mention = "bien" as Mention;
   }
   if (mentions_3_holds) {
-    if (mention_concluded && mention !== ("assez_bien" as Mention)) return decideInFull(d, p);
+    if (mention_concluded && mention !== ("assez_bien" as Mention)) return undefined;
     mention_concluded = true;
     mention = "assez_bien" as Mention;
   }
   if (mentions_4_holds) {
-    if (mention_concluded && mention !== ("aucune" as Mention)) return decideInFull(d, p);
+    if (mention_concluded && mention !== ("aucune" as Mention)) return undefined;
     mention_concluded = true;
     mention = "aucune" as Mention;
   }
@@ -575,6 +575,6 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   writeBody,
   checkDossier,
   chosen,
-  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),
+  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : undefined) ?? decideInFull(d, p, trace),
 };
 export default version;

@@ -58,8 +58,8 @@ const $concludes_toString: Reason["concludes"] = Object.freeze([Object.freeze({ 
 const $no_values: Reason["values"] = Object.freeze({});
 const $nothing: readonly never[] = Object.freeze([]);
 
-/** The verdict on a dossier that `readDossier` made. Where a decision that others depend on is not settled, `decideInFull` gives it. */
-function decide(d: $Dossier, p: $Parameters): Body {
+/** The verdict on a dossier that `readDossier` made; `undefined` where a decision that others depend on is not settled: `decideInFull` gives it then. */
+function decide(d: $Dossier, _p: $Parameters): Body | undefined {
   /**
    * Règle eval (texte-hostile/2025.rules, ligne 10)
    * > * / throw new Error("injecté") / *  * / x
@@ -75,7 +75,7 @@ function decide(d: $Dossier, p: $Parameters): Body {
     toString = d.class;
   }
   if (reached) {
-    if (toString !== undefined && toString !== "<\/script>") return decideInFull(d, p);
+    if (toString !== undefined && toString !== "<\/script>") return undefined;
     toString = "<\/script>";
   }
   let toString_outcome: Outcome;
@@ -284,6 +284,6 @@ const version: CompiledVersion<$Dossier, $Parameters> = {
   readValues: (values, json) => readValues(values, json) as $Dossier | undefined,
   checkDossier,
   chosen,
-  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : decideInFull(d, p, trace)),
+  decide: (d, p, trace) => (trace === undefined ? decide(d, p) : undefined) ?? decideInFull(d, p, trace),
 };
 export default version;
