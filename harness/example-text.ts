@@ -1,6 +1,6 @@
 /** A dossier and its verdict as an `exemple`, ready to paste into a regulation: in come JSON values, out goes the text. */
 import type { Field, Plan, Struct, Type } from "../plan/plan.js";
-import { parseRational } from "../runtime/rational.js";
+import { parseRational, toText } from "../runtime/rational.js";
 import type { Body, Outcome, Raw } from "../runtime/verdict.js";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -134,7 +134,7 @@ class Writer {
       case "boolean":
         return value === true ? "vrai" : value === false ? "faux" : JSON.stringify(value);
       case "number":
-        return typeof value === "number" ? numberText(value) : JSON.stringify(value);
+        return typeof value === "number" ? numberText(value) : exactText(value);
       case "text":
         return typeof value === "string" ? textLiteral(value) : JSON.stringify(value);
       case "date":
@@ -250,6 +250,12 @@ class Writer {
 function numberText(value: number): string {
   const exact = parseRational(String(value));
   return (exact?.d === 1n ? String(exact.n) : String(value)).replace(".", ",").replace("-", "−");
+}
+
+/** A number that no double holds, which a verdict gives as a fraction: as a decimal where one writes it. */
+function exactText(value: unknown): string {
+  const exact = typeof value === "string" ? parseRational(value) : undefined;
+  return exact ? toText(exact).replace(".", ",") : JSON.stringify(value);
 }
 
 /** Between the quotation marks that it does not contain; a break of lines, which « … » may hold and "…" may not, becomes a blank. */
