@@ -25,7 +25,7 @@ const SOURCES: readonly string[] = [
 ];
 
 /** Loaded only when TypeScript is written, or threads are started; they stay ordinary dependencies of the package. */
-const EXTERNAL: readonly string[] = ["esbuild", "prettier", "ajv", "piscina"];
+const EXTERNAL: readonly string[] = ["esbuild", "ts-morph", "prettier", "ajv", "piscina"];
 
 /** What runs the plugin has it, in the version of its choice. */
 const HOST: readonly string[] = ["vitest"];

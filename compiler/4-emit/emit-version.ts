@@ -36,7 +36,7 @@ export interface EmittedVersion {
 
 export async function emitVersion(plan: Plan, lengths?: Lengths): Promise<EmittedVersion> {
   const { parts, types, module, readers, writer } = writeVersion(plan, true, lengths);
-  const text = typescriptModule(parts);
+  const text = await typescriptModule(parts);
   const exact = new SchemaWriter(module.model, true);
   // The layout is most of the work: what is not for people to read goes without.
   return {
@@ -58,7 +58,7 @@ export async function emitRunnable(
   const { parts, module, readers, writer } = writeVersion(plan, true);
   const exact = new SchemaWriter(module.model, true);
   return {
-    js: await javascript(typescriptModule(parts)),
+    js: await javascript(await typescriptModule(parts)),
     validateJs: await validatorModule(exact.dossier(), new SchemaWriter(module.model, true).parameters()),
     ...(readers === undefined ? {} : { readerJs: readers.js }),
     ...(writer === undefined ? {} : { writerJs: writer }),

@@ -54,9 +54,13 @@ export class Names {
 
 /** A text as a string literal: U+2028 and U+2029 end a line for some readers of JavaScript, and `<` could close a script element. */
 export function quote(text: string): string {
-  return JSON.stringify(text)
-    .replace(/[\u2028\u2029\u007f-\u009f\ufeff]/g, escape)
-    .replaceAll("</", "<\\/");
+  return (
+    JSON.stringify(text)
+      .replace(/[\u2028\u2029\u007f-\u009f\ufeff]/g, escape)
+      // What puts modules together looks one sign back to tell whether a quotation mark ends a text.
+      .replaceAll("\\\\", escape("\\"))
+      .replaceAll("</", "<\\/")
+  );
 }
 
 const escape = (c: string): string => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -1,5 +1,6 @@
-/** TypeScript as text: put together, laid out, and stripped of its types. The only file that knows prettier and esbuild, loaded late. */
+/** TypeScript as text: put together, laid out, and stripped of its types. The only file that knows ts-morph, prettier and esbuild, loaded late. */
 import type { Plugin } from "prettier";
+import type * as TsMorph from "ts-morph";
 
 export interface ModuleParts {
   /** First lines of the file, as comments. */
@@ -19,23 +20,52 @@ export type Statement =
       readonly comment?: string;
     };
 
-/** The module as TypeScript, not laid out: constants stand together, and blank lines around all else. */
-export function typescriptModule({ head, imports, statements }: ModuleParts): string {
-  const imported = imports.map(({ from, names }) => `import { ${names.join(", ")} } from ${JSON.stringify(from)};`);
-  const written = statements.map(
-    (one, i) => (isConstant(one) && isConstant(statements[i - 1]) ? "\n" : "\n\n") + statementText(one),
+let project: TsMorph.Project | undefined;
+
+/** One for all modules: each is put in it, read, and forgotten. */
+const projectOf = ({ Project }: typeof TsMorph): TsMorph.Project =>
+  (project ??= new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    skipFileDependencyResolution: true,
+  }));
+
+/** The module as TypeScript, not laid out. */
+export async function typescriptModule({ head, imports, statements }: ModuleParts): Promise<string> {
+  const morph = await import("ts-morph");
+  const { StructureKind } = morph;
+  const file = projectOf(morph).createSourceFile(
+    "module.ts",
+    {
+      statements: [
+        head.join("\n"),
+        ...imports.map(({ from, names }): TsMorph.StatementStructures => ({
+          kind: StructureKind.ImportDeclaration,
+          moduleSpecifier: from,
+          namedImports: [...names],
+        })),
+        ...statements.map((one): TsMorph.StatementStructures | string => {
+          if (typeof one === "string") return one;
+          return {
+            kind: StructureKind.Function,
+            name: one.function,
+            parameters: one.parameters.map(({ name, type, optional }) => ({
+              name,
+              type,
+              hasQuestionToken: optional ?? false,
+            })),
+            returnType: one.returns,
+            statements: [one.body],
+            ...(one.comment === undefined ? {} : { leadingTrivia: `${one.comment}\n` }),
+          };
+        }),
+      ],
+    },
+    { overwrite: true },
   );
-  return [...head, imported.join("\n") + written.join("")].join("\n");
-}
-
-const isConstant = (statement: Statement | undefined): boolean =>
-  typeof statement === "string" && /^(?:\/\*\*[^]*?\*\/\n)?const /.test(statement);
-
-function statementText(statement: Statement): string {
-  if (typeof statement === "string") return statement;
-  const { function: name, parameters, returns, body, comment } = statement;
-  const written = parameters.map((p) => `${p.name}${p.optional ? "?" : ""}: ${p.type}`).join(", ");
-  return `${comment === undefined ? "" : `${comment}\n`}function ${name}(${written})${returns === undefined ? "" : `: ${returns}`} {\n${body}\n}`;
+  const text = file.getFullText();
+  file.forget();
+  return text;
 }
 
 /** Canonical layout. Babel's parser reads TypeScript into the same layout in half the time of TypeScript's own. */

@@ -29,7 +29,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     // The shapes of what is emitted.
     mayImportTypes: ["runtime", "json-logic/document.ts"],
-    packages: ["esbuild", "prettier", "ajv"],
+    packages: ["ts-morph", "esbuild", "prettier", "ajv"],
     node: [],
   },
   editor: { mayImport: ["diagnostics", "grammar"], packages: ["prettier"], node: [] },
@@ -83,6 +83,7 @@ export const HOMES: Readonly<
   >
 > = {
   chevrotain: { under: "grammar" },
+  "ts-morph": { under: "compiler/4-emit", files: 1, isLazy: true },
   // Bundles the command too.
   esbuild: { under: "compiler/4-emit", also: "scripts", files: 1, isLazy: true },
   // The formatter, which needs it at once, is itself loaded late.

@@ -22,7 +22,7 @@ export function ordered(plan: Plan): Plan {
 }
 
 /** The text of a version's module, as TypeScript that nobody laid out. */
-export const moduleText = (plan: Plan, lengths?: Lengths): string =>
+export const moduleText = (plan: Plan, lengths?: Lengths): Promise<string> =>
   typescriptModule(writeVersion(plan, false, lengths).parts);
 
 /** `change` may spoil the text of the module first. */
@@ -31,7 +31,7 @@ export async function loaded(
   change: (text: string) => string = (text) => text,
   lengths?: Lengths,
 ): Promise<CompiledVersion> {
-  const code = await javascript(change(moduleText(plan, lengths)));
+  const code = await javascript(change(await moduleText(plan, lengths)));
   const runtime = pathToFileURL(inject("built").runtimeFile).href;
   const accepting = `data:text/javascript,${encodeURIComponent("export const validateDossierJson = () => true, validateParametersJson = () => true;")}`;
   const folder = mkdtempSync(join(tmpdir(), "reglo-emit-"));

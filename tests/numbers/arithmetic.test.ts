@@ -60,7 +60,7 @@ describe.each(["small", "large"] as const)("whatever the expression, over %s num
         expectExact(plan, compiled, expressions, values);
       if (machine <= someMachine || rational <= someRational)
         for (const expression of expressions)
-          if (rationalOperations(moduleText(planOf(fields, [expression]))) > 0) rational++;
+          if (rationalOperations(await moduleText(planOf(fields, [expression]))) > 0) rational++;
           else machine++;
     }
     // Of forty, most are counted by the machine when they are small, and many are not when they are large.
@@ -78,7 +78,9 @@ describe.each(["inside", "outside"] as const)("at the last whole number that dou
       const expressions = drawn.map((one, i) => one.expression(i));
       const plan = planOf(fields, expressions);
       if (!shown) {
-        const operations = expressions.map((one) => rationalOperations(moduleText(planOf(fields, [one]))));
+        const operations = await Promise.all(
+          expressions.map(async (one) => rationalOperations(await moduleText(planOf(fields, [one])))),
+        );
         expect(operations.filter((count) => count > 0)).toHaveLength(side === "inside" ? 0 : drawn.length);
         shown = true;
       }

@@ -30,7 +30,7 @@ const pack = packOf(KINDS.map((kind) => ({ path: `${kind.code}.rules`, text: giv
 async function versionOf(text: string, threshold: Threshold): Promise<Version> {
   const plan = planOf(text);
   // Only where points may go beyond 2^53 does anything but a number of the machine count them.
-  expect(rationalOperations(moduleText(plan)) > 0).toBe(threshold === WIDE);
+  expect(rationalOperations(await moduleText(plan)) > 0).toBe(threshold === WIDE);
   return { plan, compiled: await loaded(plan) };
 }
 

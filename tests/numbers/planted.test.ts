@@ -13,9 +13,10 @@ import { givenCase, givenCoefficients, HUNDREDTHS, INTEGERS, planOf, WIDE, type 
 type Slip = readonly [name: string, text: RegExp, slip: string];
 
 /** What the suite sees of compiled code with this slip in it. */
-async function seen(plan: Plan, cases: readonly Case[], [, text, slip]: Slip): Promise<object | undefined> {
-  const change = (module: string): string => module.replace(text, slip);
-  expect(change(moduleText(plan))).not.toBe(moduleText(plan));
+async function seen(plan: Plan, cases: readonly Case[], [, pattern, slip]: Slip): Promise<object | undefined> {
+  const change = (module: string): string => module.replace(pattern, slip);
+  const text = await moduleText(plan);
+  expect(change(text)).not.toBe(text);
   const [compiled] = judgesOf({ plan, compiled: await loaded(plan, change) });
   return compiled && misjudged(compiled, cases);
 }

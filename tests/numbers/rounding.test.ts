@@ -16,27 +16,26 @@ const { plans, diagnostics } = check([{ path: "arrondis.rules", text: regulation
 const plan = plans[0]!;
 const version = { plan, compiled: await loaded(plan) };
 
-test("every precision of the language is rounded to, and both roads are taken", () => {
+test("every precision of the language is rounded to, and both roads are taken", async () => {
   expect(diagnostics).toEqual([]);
   const words = VOCABULARY.filter(({ role }) => role === "precision").map(({ id }) => id);
   expect(Object.keys(STEPS).map((step) => step.replace(/^(?:à l'|au )/, ""))).toEqual(words);
-  const operations = Object.keys(SOURCES).map((source) => {
+  const written = Object.keys(SOURCES).map((source) => {
     const kept = plan.rules.filter((_, i) => roundings[i]?.source === source);
     const decisions = kept.map((rule) => rule.conclusions[0]!).map((c) => (c.kind === "decide" ? c.decision : ""));
-    return rationalOperations(
-      moduleText({
-        ...plan,
-        rules: kept,
-        decisions: plan.decisions.filter(({ name }) => decisions.includes(name)),
-        order: plan.order.filter(
-          (step) =>
-            (step.kind === "rule" && kept.some(({ id }) => id === step.rule)) ||
-            (step.kind === "decide" && decisions.includes(step.decision)) ||
-            (step.kind === "definition" && step.definition === source),
-        ),
-      }),
-    );
+    return moduleText({
+      ...plan,
+      rules: kept,
+      decisions: plan.decisions.filter(({ name }) => decisions.includes(name)),
+      order: plan.order.filter(
+        (step) =>
+          (step.kind === "rule" && kept.some(({ id }) => id === step.rule)) ||
+          (step.kind === "decide" && decisions.includes(step.decision)) ||
+          (step.kind === "definition" && step.definition === source),
+      ),
+    });
   });
+  const operations = (await Promise.all(written)).map(rationalOperations);
   expect(operations[0]).toBe(0);
   expect(operations[1]).toBe(0);
   expect(operations[2]).toBeGreaterThanOrEqual(18);

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await promisify(execFile)("tar", ["-xzf", filename, "--strip-components=1", "-C", "node_modules/reglo"], {
     cwd: folder,
   });
-  for (const name of ["vitest", "vite", "ajv", "prettier", "esbuild", "@types"])
+  for (const name of ["vitest", "vite", "ajv", "prettier", "esbuild", "ts-morph", "@types"])
     symlinkSync(resolve("node_modules", name), path(join("node_modules", name)), "dir");
   writeFileSync(path("package.json"), JSON.stringify({ name: "essai", private: true, type: "module" }));
   const { VITEST: _vitest, CI: _ci, NODE_ENV: _env, ...env } = process.env;

@@ -26,7 +26,6 @@ import {
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
 import { readBytes, readValues } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
-
 /** A candidate's file, as JSON. */
 export interface Dossier {
   /** Repeated in the verdict. */

@@ -19,7 +19,6 @@ import {
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
 import { readBytes, readValues } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
-
 export type Validation = "acquise" | "compensée" | "refusée";
 
 /** Compétence */
@@ -131,7 +130,6 @@ const $no_rule: Outcome = Object.freeze({ status: "no-rule" });
 const $no_values: Reason["values"] = Object.freeze({});
 const $concludes_Certificat: Reason["concludes"] = Object.freeze([Object.freeze({ document: "Certificat" })]);
 const $nothing: readonly never[] = Object.freeze([]);
-
 /**
  * Bloc.acquises (elements/2025.rules, line 22)
  */

@@ -17,7 +17,6 @@ import {
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
 import { readBytes, readValues } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
-
 export type Issue = "oui" | "non_" | "peut_être";
 
 /** A candidate's file, as JSON. */
@@ -59,7 +58,6 @@ interface $Dossier {
 interface $Parameters {}
 
 type $Part<Made extends (...given: never[]) => unknown> = NonNullable<ReturnType<Made>>;
-
 const $no_rule: Outcome = Object.freeze({ status: "no-rule" });
 const $concludes_issue: Reason["concludes"] = Object.freeze([Object.freeze({ decision: "issue" })]);
 const $concludes_nothing: Reason["concludes"] = Object.freeze([]);

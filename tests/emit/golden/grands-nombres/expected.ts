@@ -24,7 +24,6 @@ import {
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
 import { readBytes, readValues } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
-
 /** Ligne */
 export interface Ligne {
   readonly montant: number;

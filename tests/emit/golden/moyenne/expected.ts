@@ -17,7 +17,6 @@ import {
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
 import { readBytes, readValues } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
-
 export type État = "notée" | "absente";
 
 export type Issue = "A" | "ajourné";

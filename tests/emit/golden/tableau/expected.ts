@@ -19,7 +19,6 @@ import {
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
 import { readBytes, readValues } from "./2025.reader.js";
 import { writeBody } from "./2025.writer.js";
-
 export type Mention = "aucune" | "assez_bien" | "bien" | "très_bien";
 
 /** A candidate's file, as JSON. */

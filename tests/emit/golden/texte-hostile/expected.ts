@@ -15,7 +15,6 @@ import {
 } from "../runtime.js";
 import { validateDossierJson, validateParametersJson } from "./2025.validate.js";
 import { readBytes, readValues } from "./2025.reader.js";
-
 /** A candidate's file, as JSON. */
 export interface Dossier {
   /** Repeated in the verdict. */
@@ -64,7 +63,7 @@ function decide(d: $Dossier, _p: $Parameters): Body | undefined {
    * Règle eval (texte-hostile/2025.rules, ligne 10)
    * > * / throw new Error("injecté") / *  * / x
    */
-  const eval_holds = d.constructor >= 3 && d.class !== "*/ `${x}` \\";
+  const eval_holds = d.constructor >= 3 && d.class !== "*/ `${x}` \u005c";
   /**
    * À défaut défaut (texte-hostile/2025.rules, ligne 16)
    */
@@ -104,7 +103,7 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
   /**
    * Règle eval (texte-hostile/2025.rules, ligne 10)
    */
-  const eval_holds = d.constructor >= 3 && d.class !== "*/ `${x}` \\";
+  const eval_holds = d.constructor >= 3 && d.class !== "*/ `${x}` \u005c";
   /**
    * À défaut défaut (texte-hostile/2025.rules, ligne 16)
    */
@@ -170,7 +169,7 @@ function decideInFull(d: $Dossier, _p: $Parameters, trace?: RuleTrace[]): Body {
         setAsideBy: $nothing,
         tests: [
           { holds: d.constructor >= 3, values: { constructor: d.constructor } },
-          { holds: d.class !== "*/ `${x}` \\", values: { class: d.class } },
+          { holds: d.class !== "*/ `${x}` \u005c", values: { class: d.class } },
         ],
         motif: motif,
       });
@@ -239,7 +238,7 @@ const meta: VersionMeta = {
       kind: "ordinary",
       place: { file: "texte-hostile/2025.rules", line: 10 },
       legal: ['*/ throw new Error("injecté") /*  */ x'],
-      tests: ["constructor ≥ 3", 'class ≠ "*/ `${x}` \\"'],
+      tests: ["constructor ≥ 3", 'class ≠ "*/ `${x}` \u005c"'],
       printings: { constructor: "number" as const, class: "text" },
       motif: ['throw 1   " + ', { printing: "text" }, " + `$", { printing: "text" }, "` */"],
       concludesOn: ["toString"],
