@@ -1,6 +1,6 @@
 /** Turns spans into places (line and column, from 1). */
 import type { Source, Span } from "../diagnostics/source.js";
-import type { Place } from "../plan/plan.js";
+import type { Place, Plan } from "../plan/plan.js";
 
 export type PlaceOf = (span: Span) => Place;
 
@@ -34,8 +34,19 @@ export function placeAt(lines: readonly number[], { file, start, end }: Span): P
   return { file, start, end, line: low + 1, column: start - (lines[low] as number) + 1 };
 }
 
-/** A copy of a part of a plan, with other places. Expressions are as deep as they are long, and shared: no recursion, each copied once. */
-export function withPlaces<T extends object>(part: T, place: (before: Place) => Place): T {
+/** A copy of a plan, with other places. */
+export function withPlaces(plan: Plan, place: (before: Place) => Place): Plan {
+  const examples = plan.examples.map((example) => ({
+    ...example,
+    place: place(example.place),
+    expectations: example.expectations.map((one) => ({ ...one, place: place(one.place) })),
+  }));
+  // What examples hold is JSON, with whatever names its fields have: nothing in it is a place.
+  return { ...moved({ ...plan, examples: [] }, place), examples };
+}
+
+/** Expressions are as deep as they are long, and shared: no recursion, each copied once. */
+function moved(plan: Plan, place: (before: Place) => Place): Plan {
   type Node = Record<string, unknown>;
   const copies = new Map<object, object>();
   const left: [from: Node, to: Node][] = [];
@@ -47,7 +58,7 @@ export function withPlaces<T extends object>(part: T, place: (before: Place) => 
     if (!("column" in value)) left.push([value as Node, made as Node]);
     return made;
   };
-  const whole = copy(part);
+  const whole = copy(plan);
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const [from, to] = next;
     for (const key of Object.keys(from)) {
@@ -55,5 +66,5 @@ export function withPlaces<T extends object>(part: T, place: (before: Place) => 
       to[key] = typeof value === "object" && value !== null ? copy(value) : value;
     }
   }
-  return whole as T;
+  return whole as Plan;
 }

@@ -89,6 +89,38 @@ describe("a memory", () => {
     expect(check(moved, { memory }).plans).toEqual(check(moved).plans);
   });
 
+  it("leaves the dossiers of examples as they are, whatever the names of their fields", () => {
+    const text = `règlement a « A »
+structure Élément identifiée par nom
+  nom : texte clé "__proto__"
+structure Endroit identifiée par file
+  file : texte
+  start : entier de 0 à 9
+  line : entier de 0 à 9
+  column : entier de 0 à 9
+dossier
+  éléments : liste de 1 à 3 Élément
+  endroits : liste de 1 à 3 Endroit
+décision x : booléen
+règle r
+  alors x vaut vrai
+exemple « un »
+  dossier
+    éléments =
+      | nom |
+      | "é" |
+    endroits =
+      | file           | start | line | column |
+      | "a/2024.rules" | 1     | 2    | 3      |
+  attendu
+    x = vrai
+`;
+    const { plans } = check([source("a/2024.rules", text)], { memory: newMemory() });
+    expect(JSON.stringify(plans[0]?.examples[0]?.dossier)).toBe(
+      '{"éléments":[{"__proto__":"é"}],"endroits":[{"file":"a/2024.rules","start":1,"line":2,"column":3}]}',
+    );
+  });
+
   it("does not check again a regulation whose files have not changed", () => {
     const sources = sets[1]!;
     const memory = newMemory();
