@@ -68,7 +68,8 @@ function retypedWord({ kind, image }: Token, draw: Draw): string {
   }
   if (kind === "number") return draw(2) === 0 ? image : image.replace(",", ".");
   if (kind === "full-date" || kind === "day-month") return [image, image.toUpperCase(), bare(image)][draw(3)] ?? image;
-  if (kind === "duration") return image.replace(/\s+/g, BLANKS[draw(4)] ?? " ");
+  // Two blanks inside of a number would cut it.
+  if (kind === "duration") return image.replace(/\s+(?=\D+$)/, BLANKS[draw(4)] ?? " ");
   if (entry === undefined || image.startsWith("|")) return image;
   const spaced = image.replace(/\s+/g, () => BLANKS[draw(4)] ?? " ").replace(/'/g, () => (draw(2) === 0 ? "'" : "’"));
   const forms = [spaced, spaced.toUpperCase(), ...(entry.strict === true ? [] : [bare(spaced)])];
