@@ -10,8 +10,8 @@ import { pointerTo } from "../runtime/pointer.js";
 import { compare, decimals, fromNumber, parseRational, rational, toJson, type Rational } from "../runtime/rational.js";
 import type { Problem, ProblemCode } from "../runtime/verdict.js";
 import { assertNever } from "./assert-never.js";
-import { enumNamed, keyText } from "./types.js";
-import { ABSENT, broken, Element, isKnown, type Answer, type Value } from "./values.js";
+import { enumNamed } from "./types.js";
+import { ABSENT, broken, Element, type Answer, type Value } from "./values.js";
 
 /** The condition of « présent si », on the element it is declared in. */
 export type WhenHolds = (condition: Expr, element: Element) => boolean;
@@ -86,7 +86,7 @@ export function readValue(
         readValue(reading, type.element, item, pointerTo(pointer, i), parent),
       );
       if (type.element.kind === "struct")
-        noteRepeatedKeys(reading, structNamed(reading.plan, type.element.name), items, pointer);
+        noteRepeatedKeys(reading, structNamed(reading.plan, type.element.name), json, pointer);
       return items.filter((item) => item !== undefined);
     }
     case "document":
@@ -151,21 +151,16 @@ function siblings(condition: Expr): readonly string[] {
   return [...own, ...parts(condition).flatMap(siblings)];
 }
 
-function noteRepeatedKeys(
-  reading: Reading,
-  struct: Struct,
-  items: readonly (Value | undefined)[],
-  pointer: string,
-): void {
+/** What identifies elements is compared as it is written, whether or not it is valid. */
+function noteRepeatedKeys(reading: Reading, struct: Struct, items: readonly unknown[], pointer: string): void {
   const field = struct.fields.find((f) => f.name === struct.identifiedBy);
   if (!field) return;
-  const seen = new Map<string, number>();
+  const seen = new Map<unknown, number>();
   items.forEach((item, position) => {
-    const key = item instanceof Element ? (item.fields.get(field.name) ?? ABSENT) : ABSENT;
-    if (!isKnown(key)) return;
-    const text = keyText(reading.plan, field.type, key);
-    const first = seen.get(text);
-    if (first === undefined) return void seen.set(text, position);
+    const key = isObject(item) ? (member(item, field.key) ?? null) : null;
+    if (key === null) return;
+    const first = seen.get(key);
+    if (first === undefined) return void seen.set(key, position);
     reading.problems.push({
       pointer: pointerTo(pointerTo(pointer, position), field.key),
       code: "duplicate-key",

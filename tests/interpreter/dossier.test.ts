@@ -93,6 +93,11 @@ describe("problems of a dossier", () => {
       { ...valid, unités: ["A", "B", "A"].map((code) => ({ code, état: "ABS" })) },
       ["/unités/2/code duplicate-key"],
     ],
+    [
+      "a repeated key that is no valid one",
+      { ...valid, unités: [5, "B", 5].map((code) => ({ code, état: "ABS" })) },
+      ["/unités/0/code wrong-type", "/unités/2/code wrong-type", "/unités/2/code duplicate-key"],
+    ],
     ["a list that is too long is not looked into", { ...valid, unités: [1, 2, 3, 4] }, ["/unités too-many"]],
     ["null in a list", { ...valid, unités: [null] }, ["/unités/0 wrong-type"]],
     ["present si: missing", withUnit({ code: "E1", état: "notée" }), ["/unités/0/note missing"]],
