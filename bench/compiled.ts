@@ -11,6 +11,7 @@ import { check } from "../compiler/index.js";
 import type { LogicProgram } from "../json-logic/document.js";
 import type { Plan } from "../plan/plan.js";
 import { openPack, type Pack } from "../runtime/index.js";
+import { JsonValues } from "../runtime/json-values.js";
 import type { CompiledVersion } from "../runtime/verdict.js";
 
 /** The project's folder: `run.mjs` gives the bench's path in the place where Node puts it. */
@@ -46,5 +47,15 @@ export async function compiled(rules: string): Promise<Compiled> {
     logic: (id) => JSON.parse(readFileSync(join(folder, "pack", `${id}.logic.json`), "utf8")) as LogicProgram,
     plan: (path) => check([{ path: relative(".", path), text: read(path) }], { read }).plans[0]!,
     remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** What reads parsed JSON as `pack.evaluate` does: validated, in one pass. */
+export function readingInOnePass(version: CompiledVersion): (json: unknown) => unknown {
+  const values = new JsonValues();
+  return (json) => {
+    const dossier = version.readValues?.(values, json);
+    if (dossier === undefined) throw new Error("a valid dossier is read in one pass");
+    return dossier;
   };
 }

@@ -9,7 +9,7 @@ import { decideByHand } from "./bts/by-hand.js";
 import { candidates } from "./bts/candidates.js";
 import { readCandidate, readReadings } from "./bts/reading-by-hand.js";
 import { decideWithReasons, decideWithRules, readCandidate as readByHand } from "./by-hand/w1-verdict.js";
-import { compiled } from "./compiled.js";
+import { compiled, readingInOnePass } from "./compiled.js";
 import { interleaved, type Contender } from "./interleaved.js";
 import { timingTable } from "./markdown.js";
 import { candidates as candidatesOfW1 } from "./workloads/w1.js";
@@ -44,6 +44,7 @@ try {
     `By hand, compiled and interpreted agree on ${usual + extreme} candidates, ${exactlyTen} of them exactly at the threshold.\n`,
   );
 
+  const read = readingInOnePass(version);
   const parameters = version.readParameters(undefined);
   const readings = readReadings(undefined);
   // As files are read: through JSON.
@@ -59,7 +60,10 @@ try {
     [
       hand,
       { name: "read + decide, by hand", run: ({ json }) => decideByHand(readCandidate(json), readings) },
-      { name: "read + decide, compiled", run: ({ json }) => version.decide(version.read(json), parameters) },
+      {
+        name: "read + decide, compiled, which validates",
+        run: ({ json }) => version.decide(read(json), parameters),
+      },
       { name: "checkDossier (contraintes)", run: ({ read }) => version.checkDossier(read, parameters) },
       { name: "validate", run: ({ json }) => version.validate(json) },
       { name: "JSON.parse", run: ({ text }): unknown => JSON.parse(text) },
