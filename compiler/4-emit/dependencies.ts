@@ -5,7 +5,7 @@
 import type { Expr, Rule, Target } from "../../plan/plan.js";
 import { parts } from "../../plan/walk.js";
 import { assertNever } from "./assert-never.js";
-import { topicOf } from "./instances.js";
+import { topicOf, topicOfTarget } from "./topics.js";
 import type { Model } from "./model.js";
 
 export class Dependencies {
@@ -58,14 +58,7 @@ export class Dependencies {
   }
 
   private exceptionsTo(topic: string): readonly Rule[] {
-    const isIt = (t: Target): boolean =>
-      topic ===
-      (t.kind === "rule"
-        ? `rule ${t.rule}`
-        : t.kind === "decision"
-          ? `decision ${t.decision}`
-          : `document ${t.document}`);
-    return this.model.plan.rules.filter((rule) => rule.targets.some(isIt));
+    return this.model.plan.rules.filter((rule) => rule.targets.some((target) => topicOfTarget(target) === topic));
   }
 
   private topic(topic: string): void {
@@ -126,7 +119,7 @@ export class Dependencies {
 
   private targetApplies(target: Target, exception: Rule): void {
     if (target.kind !== "rule") {
-      const topic = target.kind === "decision" ? `decision ${target.decision}` : `document ${target.document}`;
+      const topic = topicOfTarget(target);
       for (const rule of this.concludingOn(topic)) {
         if (rule.kind === "ordinary") this.holds(rule);
         if (rule.kind === "default") this.applies(rule, topic);

@@ -11,6 +11,7 @@ import type { ModuleWriter } from "./module-writer.js";
 import { identifier } from "./names.js";
 import * as numbers from "./numbers.js";
 import { withVar, type Site } from "./site.js";
+import { topicOf, topicOfTarget } from "./topics.js";
 
 /** One instance, where the code that looks at it stands. */
 export interface Ref {
@@ -65,9 +66,6 @@ interface Before {
   readonly count: number;
 }
 
-export const topicOf = (c: Conclusion): string =>
-  c.kind === "decide" ? `decision ${c.decision}` : `document ${c.document}`;
-
 export class Instances {
   readonly states: ReadonlyMap<string, RuleState>;
   private readonly concluding = new Map<string, RuleState[]>();
@@ -85,14 +83,7 @@ export class Instances {
     this.states = new Map(states.map((s) => [s.rule.id, s]));
     for (const state of states) {
       for (const topic of new Set(state.claims.map((c) => c.topic))) file(this.concluding, topic, state);
-      const targets = state.rule.targets.map((t) =>
-        t.kind === "rule"
-          ? `rule ${t.rule}`
-          : t.kind === "decision"
-            ? `decision ${t.decision}`
-            : `document ${t.document}`,
-      );
-      for (const target of new Set(targets)) file(this.exceptions, target, state);
+      for (const target of new Set(state.rule.targets.map(topicOfTarget))) file(this.exceptions, target, state);
     }
   }
 

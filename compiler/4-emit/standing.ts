@@ -9,6 +9,7 @@ import type { Claim, Instances, Ref, RuleState } from "./instances.js";
 import { FALSE, join, not, TRUE, truth } from "./logic.js";
 import type { ModuleWriter } from "./module-writer.js";
 import { isSettled } from "./site.js";
+import { topicOfTarget } from "./topics.js";
 
 export class Standing {
   private readonly reachedCodes = new Map<string, Code>();
@@ -162,7 +163,7 @@ export class Standing {
     switch (target.kind) {
       case "decision":
       case "document": {
-        const topic = target.kind === "decision" ? `decision ${target.decision}` : `document ${target.document}`;
+        const topic = topicOfTarget(target);
         if (defaults)
           for (const state of this.rules.concludingOn(topic))
             if (state.rule.kind === "default") this.askApplies(state, topic);
@@ -203,11 +204,7 @@ export class Standing {
   }
 
   private topicStates(target: Target): readonly RuleState[] {
-    return target.kind === "rule"
-      ? []
-      : this.rules.concludingOn(
-          target.kind === "decision" ? `decision ${target.decision}` : `document ${target.document}`,
-        );
+    return target.kind === "rule" ? [] : this.rules.concludingOn(topicOfTarget(target));
   }
 
   /** What of a target may apply, and whether it does. */
@@ -224,7 +221,7 @@ export class Standing {
     }
     for (const state of this.topicStates(target)) {
       if (state.rule.kind === "exception") continue;
-      const topic = target.kind === "decision" ? `decision ${target.decision}` : `document ${target.document}`;
+      const topic = topicOfTarget(target);
       const claims = state.claims.filter((c) => c.topic === topic);
       if (state.rule.kind === "default" && !defaults) continue;
       this.rules.forEach(state, (ref) => {

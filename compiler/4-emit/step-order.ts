@@ -2,7 +2,8 @@
  * The order in which a long regulation is decided: in come steps in an order that respects what each waits for, out come the same with each rule just
  * before the first step that may ask about it.
  */
-import type { Plan, Rule, Step, Target } from "../../plan/plan.js";
+import type { Plan, Rule, Step } from "../../plan/plan.js";
+import { topicOf, topicOfTarget } from "./topics.js";
 
 export function withRulesLate({ rules }: Pick<Plan, "rules">, steps: readonly Step[]): readonly Step[] {
   const bearing = groupsOf(rules);
@@ -13,7 +14,7 @@ export function withRulesLate({ rules }: Pick<Plan, "rules">, steps: readonly St
       waiting.set(step.rule, step);
       continue;
     }
-    const topic = topicOf(step);
+    const topic = settledBy(step);
     for (const [id, rule] of waiting) {
       if (topic === undefined || bearing.get(`rule ${id}`) !== bearing.get(topic)) continue;
       ordered.push(rule);
@@ -25,7 +26,7 @@ export function withRulesLate({ rules }: Pick<Plan, "rules">, steps: readonly St
 }
 
 /** What a step that asks about rules settles. */
-function topicOf(step: Step): string | undefined {
+function settledBy(step: Step): string | undefined {
   switch (step.kind) {
     case "reach":
     case "decide":
@@ -46,13 +47,9 @@ function groupsOf(rules: readonly Rule[]): ReadonlyMap<string, string> {
     parents.set(id, at);
     return at;
   };
-  const targetOf = (target: Target): string => {
-    if (target.kind === "rule") return `rule ${target.rule}`;
-    return target.kind === "decision" ? `decision ${target.decision}` : `document ${target.document}`;
-  };
   for (const { id, conclusions, targets } of rules) {
-    const topics = conclusions.map((c) => (c.kind === "decide" ? `decision ${c.decision}` : `document ${c.document}`));
-    for (const other of [...topics, ...targets.map(targetOf)]) parents.set(root(other), root(`rule ${id}`));
+    for (const other of [...conclusions.map(topicOf), ...targets.map(topicOfTarget)])
+      parents.set(root(other), root(`rule ${id}`));
   }
   return new Map([...parents.keys()].map((id) => [id, root(id)]));
 }

@@ -4,7 +4,7 @@ import type { Logic } from "../../../json-logic/document.js";
 import { broken } from "../code.js";
 import { flattened, forEach, isUnsure, listOf, member, PLAIN, record, sure, withName, type Code } from "./code.js";
 import type { Expressions } from "./expressions.js";
-import { topicOf } from "./named.js";
+import { topicOf } from "../topics.js";
 import type { Program, Scope } from "./program.js";
 import { truth, TRUE } from "./truths.js";
 

@@ -1,12 +1,8 @@
 /** What a plan has by name, found at once: a long regulation asks for each of its rules many times. */
-import type { Conclusion, Decision, Definition, Field, Parameter, Plan, Rule, Target } from "../../../plan/plan.js";
+import type { Decision, Definition, Field, Parameter, Plan, Rule } from "../../../plan/plan.js";
 import { append } from "../../grouping.js";
 import { broken } from "../code.js";
-
-export const topicOf = (c: Conclusion): string =>
-  c.kind === "decide" ? `decision ${c.decision}` : `document ${c.document}`;
-export const topicOfTarget = (t: Target): string =>
-  t.kind === "rule" ? `rule ${t.rule}` : t.kind === "decision" ? `decision ${t.decision}` : `document ${t.document}`;
+import { topicOf, topicOfTarget } from "../topics.js";
 
 export class Named {
   private readonly rules: ReadonlyMap<string, Rule>;

@@ -9,7 +9,7 @@ import { broken } from "../code.js";
 import { forEach, isNull, member, sure, type Code } from "./code.js";
 import type { Elements } from "./elements.js";
 import { withoutEffect, type Claim, type Instance, type Instances } from "./instances.js";
-import { topicOf, topicOfTarget } from "./named.js";
+import { topicOf, topicOfTarget } from "../topics.js";
 import { and3, FALSE, not3, or3, truth, TRUE } from "./truths.js";
 
 /** What an exception may bear on: an instance, or the conclusion through which a decision or a document is its target. */
