@@ -35,16 +35,26 @@ export function judgeOf(versions: readonly Version[], set?: unknown): Regulation
   return new RegulationJudge(timeline, moduleOf, set);
 }
 
-/** How many times a dossier that was drawn is spelt: drawing takes longer than judging. */
-const SPELLINGS = 16;
+/** How many times a dossier that was drawn is written, or disguised: drawing takes longer than judging. */
+const TIMES = 16;
 /** How many dossiers are drawn at once. */
 const AT_ONCE = 100;
 
-/** A text on which the roads differ; nothing when they say the same of all that were drawn. `versions` are those of one regulation. */
-export function roadsDiffer(
+export interface RoadsCase {
+  readonly judge: RegulationJudge;
+  readonly dossier: Json;
+  /** What the caller sets. */
+  readonly set: unknown;
+  /** The draw from which the dossier is written, or disguised. */
+  readonly draw: number;
+  readonly literals: ReturnType<typeof boundaryLiterals>;
+}
+
+/** Dossiers, each several times under draws of its own, with who judges them. `versions` are those of one regulation. */
+export function* roadsCases(
   versions: readonly Version[],
-  { seed, runs, told = () => undefined }: RoadsOptions,
-): RoadsDiffer | undefined {
+  { seed, runs }: Pick<RoadsOptions, "seed" | "runs">,
+): Generator<RoadsCase> {
   const usual = judgeOf(versions);
   const kinds = versions.map(({ plan }) => ({
     literals: boundaryLiterals(plan),
@@ -54,17 +64,25 @@ export function roadsDiffer(
       first: fc.integer(),
     }),
   }));
-  for (let done = 0; done < runs; done += AT_ONCE * SPELLINGS) {
-    const { literals, drawn } = kinds[(done / AT_ONCE / SPELLINGS) % kinds.length]!;
-    const numRuns = Math.min(AT_ONCE, Math.ceil((runs - done) / SPELLINGS));
+  for (let done = 0; done < runs; done += AT_ONCE * TIMES) {
+    const { literals, drawn } = kinds[(done / AT_ONCE / TIMES) % kinds.length]!;
+    const numRuns = Math.min(AT_ONCE, Math.ceil((runs - done) / TIMES));
     for (const { dossier, set, first } of fc.sample(drawn, { seed: seed + done, numRuns })) {
       const judge = set === undefined ? usual : judgeOf(versions, set);
-      for (let i = 0; i < SPELLINGS; i++) {
-        const bytes = spelling(dossier, first + i, literals);
-        const found = difference(judge, bytes, told);
-        if (found !== undefined) return { text: new TextDecoder().decode(bytes), parameters: set, ...found };
-      }
+      for (let i = 0; i < TIMES; i++) yield { judge, dossier, set, draw: first + i, literals };
     }
+  }
+}
+
+/** A text on which the roads differ; nothing when they say the same of all that were drawn. `versions` are those of one regulation. */
+export function roadsDiffer(
+  versions: readonly Version[],
+  { seed, runs, told = () => undefined }: RoadsOptions,
+): RoadsDiffer | undefined {
+  for (const { judge, dossier, set, draw, literals } of roadsCases(versions, { seed, runs })) {
+    const bytes = spelling(dossier, draw, literals);
+    const found = difference(judge, bytes, told);
+    if (found !== undefined) return { text: new TextDecoder().decode(bytes), parameters: set, ...found };
   }
   return undefined;
 }
